@@ -1,0 +1,39 @@
+// The whole of Kepil behind four calls. JSON goes in and JSON comes out, so that the terminal, the browser and a batch job share
+// one contract (docs/answers.md). Nothing here throws: bad input comes back as an object with "errors".
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace kepil {
+
+/// A rulebook that was packed by `kepil pack`, loaded and ready to answer. Immutable; one instance may serve many calls.
+/// Not thread-safe (it keeps a working memory that is reset per call): make one per thread.
+class Calculator {
+public:
+    /// Reads a pack. On failure `error` holds what is wrong in one English line, and the result is empty.
+    [[nodiscard]] static std::unique_ptr<Calculator> open(std::span<const std::uint8_t> pack, std::string& error);
+
+    ~Calculator();
+    Calculator(const Calculator&) = delete;
+    Calculator& operator=(const Calculator&) = delete;
+
+    /// Answers a case. `today` (YYYY-MM-DD) stands in for dates that the case leaves out.
+    [[nodiscard]] std::string assess(std::string_view case_json, std::string_view today);
+
+    /// Explains one measure for a case; `index` is the place in the list (from 0), or -1 where the measure has no list.
+    [[nodiscard]] std::string explain(std::string_view case_json, std::string_view measure, int index, std::string_view today);
+
+    /// Risks, facts and measures: what a page needs to build its form.
+    [[nodiscard]] std::string catalogue();
+
+private:
+    struct State;
+    explicit Calculator(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace kepil

@@ -1,0 +1,67 @@
+// Exact numbers: a ratio of two 64-bit integers in lowest terms. Legal amounts hang on a last tenge rounded up, so nothing here is ever
+// a binary float. A result too large for 64 bits, or a division by zero, is the invalid number; it stays invalid through every operation,
+// so a caller checks once at the end.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kepil {
+
+class Rational {
+public:
+    constexpr Rational() = default;
+    constexpr Rational(std::int64_t whole) : numerator_(whole) {} // NOLINT(google-explicit-constructor): an integer is a ratio
+
+    /// numerator / denominator, reduced; invalid if the denominator is 0 or the reduced ratio does not fit.
+    [[nodiscard]] static Rational ratio(std::int64_t numerator, std::int64_t denominator);
+    [[nodiscard]] static constexpr Rational invalid() {
+        Rational r;
+        r.denominator_ = 0;
+        return r;
+    }
+
+    /// Reads "38", "-0.45", "10%", "1/3". No exponent, no spaces, at most 18 digits. Empty on anything else.
+    [[nodiscard]] static std::optional<Rational> parse(std::string_view text);
+
+    [[nodiscard]] constexpr bool valid() const { return denominator_ != 0; }
+    [[nodiscard]] constexpr bool is_integer() const { return denominator_ == 1; }
+    [[nodiscard]] constexpr std::int64_t numerator() const { return numerator_; }
+    [[nodiscard]] constexpr std::int64_t denominator() const { return denominator_; }
+
+    friend Rational operator+(const Rational& a, const Rational& b);
+    friend Rational operator-(const Rational& a, const Rational& b);
+    friend Rational operator*(const Rational& a, const Rational& b);
+    friend Rational operator/(const Rational& a, const Rational& b);
+    friend Rational operator-(const Rational& a);
+
+    /// -1, 0 or 1. Both must be valid.
+    [[nodiscard]] static int compare(const Rational& a, const Rational& b);
+    friend bool operator==(const Rational& a, const Rational& b) = default;
+    friend bool operator<(const Rational& a, const Rational& b) { return compare(a, b) < 0; }
+    friend bool operator>(const Rational& a, const Rational& b) { return compare(a, b) > 0; }
+    friend bool operator<=(const Rational& a, const Rational& b) { return compare(a, b) <= 0; }
+    friend bool operator>=(const Rational& a, const Rational& b) { return compare(a, b) >= 0; }
+
+    /// Multiples of `step` (> 0): the smallest not below x, the greatest not above x, the nearest (a half goes away from zero).
+    [[nodiscard]] static Rational round_up(const Rational& x, const Rational& step = 1);
+    [[nodiscard]] static Rational round_down(const Rational& x, const Rational& step = 1);
+    [[nodiscard]] static Rational round_nearest(const Rational& x, const Rational& step = 1);
+
+    /// Shortest decimal with at most two places ("29453.25", "60005", "0.5"); a longer number is rounded to the nearest hundredth.
+    [[nodiscard]] std::string to_decimal() const;
+    /// True if to_decimal() loses nothing.
+    [[nodiscard]] bool fits_hundredths() const;
+    /// "3", or "280000/3".
+    [[nodiscard]] std::string to_ratio() const;
+    /// As people write rates: a finite decimal of any length where there is one ("1.61"), else the ratio.
+    [[nodiscard]] std::string to_text() const;
+
+private:
+    std::int64_t numerator_ = 0;
+    std::int64_t denominator_ = 1; // > 0; 0 marks the invalid number
+};
+
+} // namespace kepil
