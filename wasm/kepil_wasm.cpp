@@ -1,0 +1,91 @@
+// The calculator for the browser: four functions, bytes and text in, text out. Nothing else crosses this boundary: what JavaScript passes is
+// looked at before it is copied, so that neither a wrong type nor 10 MB of brackets throws, or enlarges the memory for good.
+#include "kepil/calculator.hpp"
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace {
+
+using emscripten::val;
+
+/// As much as a case may be, and more than any form can write.
+constexpr std::size_t max_case_characters = 1U << 20U;
+/// A date or an id.
+constexpr std::size_t max_word_characters = 256;
+/// No list is that long, so it names no element.
+constexpr int no_such_index = 1'000'000;
+
+std::unique_ptr<kepil::Calculator>& calculator() {
+    static std::unique_ptr<kepil::Calculator> instance;
+    return instance;
+}
+
+std::string refusal(const char* code) { return std::string(R"({"errors":[{"code":")") + code + R"(","pointer":""}]})"; }
+
+/// The refusal, if the text cannot be taken.
+std::optional<std::string> refuse(const val& case_json) {
+    if (!calculator()) {
+        return refusal("no_rulebook");
+    }
+    if (!case_json.isString()) {
+        return refusal("not_json");
+    }
+    if (case_json["length"].as<std::size_t>() > max_case_characters) {
+        return refusal("too_large");
+    }
+    return std::nullopt;
+}
+
+/// A date or an id; what is neither becomes the empty text, which names nothing.
+std::string word(const val& text) {
+    const bool usable = text.isString() && text["length"].as<std::size_t>() <= max_word_characters;
+    return usable ? text.as<std::string>() : std::string();
+}
+
+std::string open(const val& pack) {
+    if (!pack.instanceof (val::global("Uint8Array"))) {
+        return "the rulebook must be a Uint8Array";
+    }
+    const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(pack);
+    std::string error;
+    auto opened = kepil::Calculator::open(bytes, error);
+    if (opened) {
+        calculator() = std::move(opened);
+    }
+    return error;
+}
+
+std::string assess(const val& case_json, const val& today) {
+    if (const auto refused = refuse(case_json)) {
+        return *refused;
+    }
+    return calculator()->assess(case_json.as<std::string>(), word(today));
+}
+
+std::string explain(const val& case_json, const val& measure, double index, const val& today) {
+    if (const auto refused = refuse(case_json)) {
+        return *refused;
+    }
+    const int place = index >= -1 && index < no_such_index ? static_cast<int>(index) : no_such_index;
+    return calculator()->explain(case_json.as<std::string>(), word(measure), place, word(today));
+}
+
+std::string catalogue() { return calculator() ? calculator()->catalogue() : refusal("no_rulebook"); }
+
+} // namespace
+
+EMSCRIPTEN_BINDINGS(kepil) {
+    emscripten::function("open", &open);
+    emscripten::function("assess", &assess);
+    emscripten::function("explain", &explain);
+    emscripten::function("catalogue", &catalogue);
+}
