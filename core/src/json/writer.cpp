@@ -1,0 +1,77 @@
+#include "json/writer.hpp"
+
+#include <charconv>
+
+namespace kepil::json {
+
+void Writer::separate() {
+    if (needs_comma_) {
+        text_ += ',';
+    }
+    needs_comma_ = true;
+}
+
+Writer& Writer::open(char bracket) {
+    separate();
+    text_ += bracket;
+    needs_comma_ = false;
+    return *this;
+}
+
+Writer& Writer::close(char bracket) {
+    text_ += bracket;
+    needs_comma_ = true;
+    return *this;
+}
+
+Writer& Writer::key(std::string_view name) {
+    separate();
+    quote(name);
+    text_ += ':';
+    needs_comma_ = false;
+    return *this;
+}
+
+Writer& Writer::string(std::string_view text) {
+    separate();
+    quote(text);
+    return *this;
+}
+
+Writer& Writer::integer(std::int64_t number) {
+    separate();
+    char buffer[24];
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
+    text_.append(buffer, result.ptr);
+    return *this;
+}
+
+Writer& Writer::boolean(bool truth) { return raw(truth ? "true" : "false"); }
+Writer& Writer::null() { return raw("null"); }
+
+Writer& Writer::raw(std::string_view json) {
+    separate();
+    text_ += json;
+    return *this;
+}
+
+void Writer::quote(std::string_view text) {
+    constexpr char digits[] = "0123456789abcdef";
+    text_ += '"';
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            text_ += '\\';
+            text_ += c;
+        } else if (byte < 0x20U) {
+            text_ += "\\u00";
+            text_ += digits[byte >> 4U];
+            text_ += digits[byte & 0xFU];
+        } else {
+            text_ += c;
+        }
+    }
+    text_ += '"';
+}
+
+} // namespace kepil::json

@@ -1,0 +1,39 @@
+// Writes JSON in one pass into one string: no tree, no escaping surprises, the same bytes on every platform.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kepil::json {
+
+class Writer {
+public:
+    Writer& begin_object() { return open('{'); }
+    Writer& end_object() { return close('}'); }
+    Writer& begin_array() { return open('['); }
+    Writer& end_array() { return close(']'); }
+    Writer& key(std::string_view name);
+    Writer& string(std::string_view text);
+    Writer& integer(std::int64_t number);
+    Writer& boolean(bool truth);
+    Writer& null();
+    /// key and string in one step.
+    Writer& member(std::string_view name, std::string_view text) { return key(name).string(text); }
+    /// Text that is JSON already.
+    Writer& raw(std::string_view json);
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+private:
+    Writer& open(char bracket);
+    Writer& close(char bracket);
+    void separate();
+    void quote(std::string_view text);
+
+    std::string text_;
+    bool needs_comma_ = false;
+};
+
+} // namespace kepil::json

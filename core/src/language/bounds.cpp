@@ -1,0 +1,80 @@
+#include "language/bounds.hpp"
+
+#include <algorithm>
+
+namespace kepil::bounds {
+namespace {
+
+/// Stands for "without limit": far above any amount that a person or a law names, far below what 64 bits hold.
+const Rational limit{1'000'000'000'000'000};
+
+Value like(const Value& a, const Rational& lo, const Rational& hi) {
+    Value v = Value::number(lo, hi);
+    if (v.ok()) {
+        v.kind = a.kind;
+    }
+    return v;
+}
+
+Value truth(bool may_be_true, bool may_be_false) {
+    Value v = Value::maybe();
+    v.may_be_true = may_be_true;
+    v.may_be_false = may_be_false;
+    return v;
+}
+
+} // namespace
+
+Value add(const Value& a, const Value& b) { return Value::number(a.lo + b.lo, a.hi + b.hi); }
+Value subtract(const Value& a, const Value& b) { return Value::number(a.lo - b.hi, a.hi - b.lo); }
+Value negate(const Value& a) { return Value::number(-a.hi, -a.lo); }
+
+Value multiply(const Value& a, const Value& b) {
+    if (a.lo == a.hi && b.lo == b.hi) {
+        return Value::number(a.lo * b.lo);
+    }
+    const Rational products[] = {a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi};
+    for (const auto& product : products) {
+        if (!product.valid()) {
+            return Value::failed(Trouble::arithmetic);
+        }
+    }
+    return Value::number(*std::min_element(std::begin(products), std::end(products)),
+                         *std::max_element(std::begin(products), std::end(products)));
+}
+
+Value divide(const Value& a, const Value& b) {
+    const Rational zero;
+    if (b.lo == zero && b.hi == zero) {
+        return Value::failed(Trouble::arithmetic);
+    }
+    if (b.lo > zero || b.hi < zero) {
+        return multiply(a, Value::number(Rational(1) / b.hi, Rational(1) / b.lo));
+    }
+    if (b.lo == zero && a.lo >= zero) {
+        return Value::number(a.lo / b.hi, limit);
+    }
+    return Value::number(-limit, limit);
+}
+
+Value minimum(const Value& a, const Value& b) { return like(a, std::min(a.lo, b.lo), std::min(a.hi, b.hi)); }
+Value maximum(const Value& a, const Value& b) { return like(a, std::max(a.lo, b.lo), std::max(a.hi, b.hi)); }
+
+Value equal(const Value& a, const Value& b) {
+    switch (a.kind) {
+    case Kind::boolean:
+        return truth((a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false),
+                     (a.may_be_true && b.may_be_false) || (a.may_be_false && b.may_be_true));
+    case Kind::choice:
+        return truth((a.options & b.options) != 0, !(a.decided() && b.decided() && a.options == b.options));
+    default:
+        return truth(a.lo <= b.hi && b.lo <= a.hi, !(a.decided() && b.decided() && a.lo == b.lo));
+    }
+}
+
+Value less(const Value& a, const Value& b) { return truth(a.lo < b.hi, a.hi >= b.lo); }
+Value less_equal(const Value& a, const Value& b) { return truth(a.lo <= b.hi, a.hi > b.lo); }
+Value logical_not(const Value& a) { return truth(a.may_be_false, a.may_be_true); }
+Value or_zero(const Value& a) { return Value::number(std::min(a.lo, Rational()), std::max(a.hi, Rational())); }
+
+} // namespace kepil::bounds

@@ -1,0 +1,23 @@
+// Arithmetic on bounds. Each function returns the least interval that holds every possible result.
+#pragma once
+
+#include "language/program.hpp"
+
+namespace kepil::bounds {
+
+[[nodiscard]] Value add(const Value& a, const Value& b);
+[[nodiscard]] Value subtract(const Value& a, const Value& b);
+[[nodiscard]] Value multiply(const Value& a, const Value& b);
+/// Where b may be zero the result reaches to +-limit on the side that is open.
+[[nodiscard]] Value divide(const Value& a, const Value& b);
+[[nodiscard]] Value negate(const Value& a);
+[[nodiscard]] Value minimum(const Value& a, const Value& b);
+[[nodiscard]] Value maximum(const Value& a, const Value& b);
+[[nodiscard]] Value equal(const Value& a, const Value& b);
+[[nodiscard]] Value less(const Value& a, const Value& b);
+[[nodiscard]] Value less_equal(const Value& a, const Value& b);
+[[nodiscard]] Value logical_not(const Value& a);
+/// [min(0, lo), max(0, hi)]: an addend that may be left out.
+[[nodiscard]] Value or_zero(const Value& a);
+
+} // namespace kepil::bounds

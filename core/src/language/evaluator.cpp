@@ -1,0 +1,667 @@
+#include "language/evaluator.hpp"
+
+#include "language/bounds.hpp"
+
+#include <algorithm>
+
+namespace kepil {
+namespace {
+
+constexpr int max_nesting = 400;
+constexpr std::int64_t max_months = 720;
+
+std::int64_t month_number(Date date) { return std::int64_t{date.year()} * 12 + date.month() - 1; }
+
+bool is_loop(Op op) { return op >= Op::count; }
+
+} // namespace
+
+void Evaluator::start(const Household& household) {
+    household_ = &household;
+    case_epoch_ = ++month_epoch_;
+    steps_ = 0;
+    nesting_ = 0;
+    depth_ = 0;
+    gross_ = Value::number(Rational());
+    set_paid_month(month_start(household.application), month_start(household.application));
+}
+
+void Evaluator::set_paid_month(Date lo, Date hi) {
+    const Value month = Value::date(lo, hi);
+    if (paid_month_.kind != Kind::date || paid_month_.lo != month.lo || paid_month_.hi != month.hi) {
+        paid_month_ = month;
+        ++month_epoch_;
+    }
+}
+
+void Evaluator::set_element(std::uint32_t list, int index) {
+    slots_[0] = Slot{list, index, {}};
+    depth_ = 1;
+}
+
+Value Evaluator::evaluate(std::uint32_t node) { return run(node); }
+
+Value Evaluator::definition(std::uint32_t definition) {
+    return defined(definition, program_.definitions[definition].list, depth_ > 0 ? slots_[0].index : -1);
+}
+
+Value Evaluator::evaluate_missing(std::uint32_t node, std::vector<FactPlace>& missing) {
+    missing_ = &missing;
+    Value value = run(node);
+    missing_ = nullptr;
+    return value;
+}
+
+// While missing facts are collected, what a decided sub-expression has read no longer matters.
+Value Evaluator::run(std::uint32_t node) {
+    if (++steps_ > step_budget || nesting_ >= max_nesting) {
+        return Value::failed(Trouble::too_complex);
+    }
+    ++nesting_;
+    const std::size_t mark = missing_ != nullptr ? missing_->size() : 0;
+    Value value = dispatch(program_.nodes[node]);
+    if (missing_ != nullptr && value.decided()) {
+        missing_->resize(mark);
+    }
+    --nesting_;
+    return value;
+}
+
+Value Evaluator::dispatch(const Node& node) {
+    switch (node.op) {
+    case Op::truth:
+        return Value::of(node.a != 0);
+    case Op::number:
+        return Value::number(program_.numbers[node.a]);
+    case Op::date: {
+        Value v = Value::number(program_.numbers[node.a]);
+        v.kind = Kind::date;
+        return v;
+    }
+    case Op::option:
+        return Value::choice(program_.sets[node.a]);
+    case Op::fact:
+        return fact(node.a);
+    case Op::member:
+        return member(node);
+    case Op::definition:
+        return defined(node.a, absent, -1);
+    case Op::member_definition:
+        return defined(node.a, slots_[node.slot].list, slots_[node.slot].index);
+    case Op::parameter:
+        return parameter(node);
+    case Op::variable:
+        return slots_[node.slot].month;
+    case Op::application_date:
+        return Value::date(household_->application);
+    case Op::paid_month:
+        return paid_month_;
+    case Op::today:
+        return Value::date(household_->today);
+    case Op::gross:
+        return gross_;
+    case Op::logical_and:
+        return logical(node, true);
+    case Op::logical_or:
+        return logical(node, false);
+    case Op::logical_not: {
+        const Value a = run(node.a);
+        return a.ok() ? bounds::logical_not(a) : a;
+    }
+    case Op::equal:
+    case Op::not_equal:
+    case Op::less:
+    case Op::less_equal:
+        return compare(node);
+    case Op::in_options: {
+        const Value a = run(node.a);
+        if (!a.ok()) {
+            return a;
+        }
+        Value v = Value::maybe();
+        v.may_be_true = (a.options & program_.sets[node.b]) != 0;
+        v.may_be_false = (a.options & ~program_.sets[node.b]) != 0;
+        return v;
+    }
+    case Op::choose:
+        return choose(node);
+    case Op::index: {
+        const Slot& slot = slots_[node.slot];
+        if (slot.index >= 0) {
+            return Value::number(Rational(slot.index + 1));
+        }
+        return Value::number(Rational(1), Rational(program_.facts[slot.list].max_elements));
+    }
+    case Op::months:
+        return Value::failed(Trouble::too_complex);
+    default:
+        break;
+    }
+    if (is_loop(node.op)) {
+        return loop(node);
+    }
+    return arithmetic(node);
+}
+
+Value Evaluator::fact(std::uint32_t fact) {
+    const Value& value = household_->facts[fact];
+    if (missing_ != nullptr && !value.decided()) {
+        missing_->push_back({fact, -1});
+    }
+    return value;
+}
+
+Value Evaluator::member(const Node& node) {
+    const Fact& declared = program_.facts[node.a];
+    const Slot& slot = slots_[node.slot];
+    if (slot.index < 0) {
+        if (missing_ != nullptr) {
+            missing_->push_back({slot.list, -1});
+        }
+        return declared.has_default ? declared.default_value : unknown(declared);
+    }
+    const ListValue& list = household_->lists[slot.list];
+    const auto members = program_.facts[slot.list].members.size();
+    const Value& value = list.values[static_cast<std::size_t>(slot.index) * members + declared.place];
+    if (missing_ != nullptr && !value.decided()) {
+        missing_->push_back({node.a, slot.index});
+    }
+    return value;
+}
+
+Value Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
+    if (missing_ != nullptr || element < -1) {
+        return compute(index, list, element);
+    }
+    auto& kept = cache_[index];
+    const auto place = static_cast<std::size_t>(element + 1);
+    if (kept.size() <= place) {
+        kept.resize(place + 1);
+    }
+    const auto epoch = program_.definitions[index].uses_month ? month_epoch_ : case_epoch_;
+    if (kept[place].epoch < epoch) {
+        const Value value = compute(index, list, element);
+        cache_[index][place] = {month_epoch_, value};
+        return value;
+    }
+    return kept[place].value;
+}
+
+// A definition sees only its own element, never the loops of its caller.
+Value Evaluator::compute(std::uint32_t index, std::uint32_t list, int element) {
+    const Definition& definition = program_.definitions[index];
+    const auto saved_depth = depth_;
+    const Slot saved = slots_[0];
+    std::array<Slot, 12> saved_slots;
+    const bool nested = saved_depth > 1;
+    if (nested) {
+        saved_slots = slots_;
+    }
+    depth_ = 0;
+    if (definition.list != absent) {
+        set_element(list, element);
+    }
+    Value value = run(definition.value);
+    if (value.ok() && definition.min != absent) {
+        const Value low = run(definition.min);
+        if (low.ok() && !value.decided()) {
+            value = bounds::maximum(value, low);
+        }
+    }
+    if (value.ok() && definition.max != absent) {
+        const Value high = run(definition.max);
+        if (high.ok() && !value.decided()) {
+            Value cap = high;
+            cap.lo = high.hi;
+            value = bounds::minimum(value, cap);
+        }
+    }
+    if (nested) {
+        slots_ = saved_slots;
+    }
+    slots_[0] = saved;
+    depth_ = saved_depth;
+    return value;
+}
+
+Value Evaluator::parameter(const Node& node) {
+    const Value date = run(node.b);
+    if (!date.ok()) {
+        return date;
+    }
+    if (node.c == absent) {
+        return rows(node.a, date, nullptr);
+    }
+    const Value argument = run(node.c);
+    return argument.ok() ? rows(node.a, date, &argument) : argument;
+}
+
+namespace {
+
+Value constant(const Series& series, const Rational& number) {
+    Value v = Value::number(number);
+    v.kind = series.type.kind;
+    return v;
+}
+
+Value look_up(const Series& series, const Row& row, const Value& argument) {
+    Value result = Value::failed(Trouble::not_known);
+    if (series.table == Table::choice) {
+        for (const Entry& entry : row.entries) {
+            if ((argument.options >> static_cast<unsigned>(entry.key.numerator())) & 1U) {
+                result = hull(result, constant(series, entry.value));
+            }
+        }
+        return result;
+    }
+    for (std::size_t i = 0; i < row.entries.size(); ++i) {
+        const bool begins = row.entries[i].key <= argument.hi;
+        const bool goes_on = i + 1 == row.entries.size() || argument.lo < row.entries[i + 1].key;
+        if (begins && goes_on) {
+            result = hull(result, constant(series, row.entries[i].value));
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argument) const {
+    const Series& series = program_.series[index];
+    Value result = Value::failed(Trouble::not_known, index);
+    for (std::size_t i = 0; i < series.rows.size(); ++i) {
+        const bool last = i + 1 == series.rows.size();
+        const Rational from(series.rows[i].from.days);
+        const bool begins = from <= date.hi;
+        const bool goes_on = last ? series.open || date.lo <= Rational(series.known_to.days) : date.lo < Rational(series.rows[i + 1].from.days);
+        if (begins && goes_on) {
+            const Value value = argument == nullptr ? constant(series, series.rows[i].entries[0].value) : look_up(series, series.rows[i], *argument);
+            result = hull(result, value);
+        }
+    }
+    if (!result.ok()) {
+        result.series = index;
+    }
+    return result;
+}
+
+Value Evaluator::logical(const Node& node, bool conjunction) {
+    const Value a = run(node.a);
+    const auto settles = [conjunction](const Value& v) { return conjunction ? v.is_false() : v.is_true(); };
+    if (settles(a)) {
+        return a;
+    }
+    const Value b = run(node.b);
+    if (settles(b)) {
+        return b;
+    }
+    if (!a.ok() || !b.ok()) {
+        const Value& failed = a.ok() ? b : a;
+        const Value& other = a.ok() ? a : b;
+        return other.ok() && !other.decided() ? Value::maybe() : failed;
+    }
+    Value v = Value::maybe();
+    v.may_be_true = conjunction ? a.may_be_true && b.may_be_true : a.may_be_true || b.may_be_true;
+    v.may_be_false = conjunction ? a.may_be_false || b.may_be_false : a.may_be_false && b.may_be_false;
+    return v;
+}
+
+// An unknown date compared with itself is equal, although its bounds alone would not tell.
+bool Evaluator::same_place(std::uint32_t a, std::uint32_t b) const {
+    const Node& left = program_.nodes[a];
+    const Node& right = program_.nodes[b];
+    if (left.op != right.op || left.a != right.a) {
+        return false;
+    }
+    if (left.op == Op::fact || left.op == Op::definition) {
+        return true;
+    }
+    if (left.op != Op::member && left.op != Op::member_definition && left.op != Op::index) {
+        return false;
+    }
+    const Slot& x = slots_[left.slot];
+    const Slot& y = slots_[right.slot];
+    return x.list == y.list && x.index == y.index && x.index >= 0;
+}
+
+Value Evaluator::compare(const Node& node) {
+    const Value a = run(node.a);
+    const Value b = run(node.b);
+    if (!a.ok() || !b.ok()) {
+        return a.ok() ? b : a;
+    }
+    if (same_place(node.a, node.b)) {
+        return Value::of(node.op == Op::equal || node.op == Op::less_equal);
+    }
+    switch (node.op) {
+    case Op::equal:
+        return bounds::equal(a, b);
+    case Op::not_equal:
+        return bounds::logical_not(bounds::equal(a, b));
+    case Op::less:
+        return bounds::less(a, b);
+    default:
+        return bounds::less_equal(a, b);
+    }
+}
+
+Value Evaluator::choose(const Node& node) {
+    const Value condition = run(node.a);
+    if (!condition.ok()) {
+        return condition;
+    }
+    if (condition.is_true()) {
+        return run(node.b);
+    }
+    if (condition.is_false()) {
+        return run(node.c);
+    }
+    return hull(run(node.b), run(node.c));
+}
+
+namespace {
+
+std::int64_t whole(const Rational& x) { return Rational::round_down(x).numerator(); }
+
+Value date_arithmetic(Op op, const Value& a, const Value& b) {
+    switch (op) {
+    case Op::date_plus_days:
+        return Value::date(add_days(a.date_lo(), whole(b.lo)), add_days(a.date_hi(), whole(b.hi)));
+    case Op::date_minus_days:
+        return Value::date(add_days(a.date_lo(), -whole(b.hi)), add_days(a.date_hi(), -whole(b.lo)));
+    case Op::date_plus_months:
+        return Value::date(add_months(a.date_lo(), whole(b.lo)), add_months(a.date_hi(), whole(b.hi)));
+    case Op::date_minus_months:
+        return Value::date(add_months(a.date_lo(), -whole(b.hi)), add_months(a.date_hi(), -whole(b.lo)));
+    case Op::date_difference:
+        return Value::number(a.lo - b.hi, a.hi - b.lo);
+    case Op::full_months:
+        return Value::number(Rational(full_months(a.date_hi(), b.date_lo())), Rational(full_months(a.date_lo(), b.date_hi())));
+    case Op::full_years:
+        return Value::number(Rational(12 * full_years(a.date_hi(), b.date_lo())), Rational(12 * full_years(a.date_lo(), b.date_hi())));
+    default:
+        return Value::failed(Trouble::arithmetic);
+    }
+}
+
+Value function(Op op, const Value& a) {
+    const Date lo = a.date_lo();
+    const Date hi = a.date_hi();
+    switch (op) {
+    case Op::month_start:
+        return Value::date(month_start(lo), month_start(hi));
+    case Op::month_end:
+        return Value::date(month_end(lo), month_end(hi));
+    case Op::quarter_start:
+        return Value::date(quarter_start(lo), quarter_start(hi));
+    case Op::year_start:
+        return Value::date(year_start(lo), year_start(hi));
+    default:
+        return Value::number(Rational(lo.year()), Rational(hi.year()));
+    }
+}
+
+} // namespace
+
+Value Evaluator::arithmetic(const Node& node) {
+    const Value a = run(node.a);
+    if (!a.ok()) {
+        return a;
+    }
+    if (node.op == Op::negate) {
+        return bounds::negate(a);
+    }
+    if (node.op >= Op::month_start && node.op <= Op::year) {
+        return function(node.op, a);
+    }
+    const Value b = run(node.b);
+    if (!b.ok()) {
+        return b;
+    }
+    switch (node.op) {
+    case Op::add:
+        return bounds::add(a, b);
+    case Op::subtract:
+        return bounds::subtract(a, b);
+    case Op::multiply:
+        return bounds::multiply(a, b);
+    case Op::divide:
+        return bounds::divide(a, b);
+    case Op::minimum:
+        return bounds::minimum(a, b);
+    case Op::maximum:
+        return bounds::maximum(a, b);
+    case Op::round_up:
+        return Value::number(Rational::round_up(a.lo, b.lo), Rational::round_up(a.hi, b.lo));
+    case Op::round_down:
+        return Value::number(Rational::round_down(a.lo, b.lo), Rational::round_down(a.hi, b.lo));
+    case Op::round_nearest:
+        return Value::number(Rational::round_nearest(a.lo, b.lo), Rational::round_nearest(a.hi, b.lo));
+    default:
+        return date_arithmetic(node.op, a, b);
+    }
+}
+
+namespace {
+
+/// Gathers the elements of a loop; `certain` says whether the element surely takes part.
+class Gatherer {
+public:
+    explicit Gatherer(Op op) : op_(op), total_(Value::number(Rational())) {}
+
+    void take(const Value& body, bool certain) {
+        if (!body.ok()) {
+            if (certain) {
+                failed_ = body;
+            }
+            return;
+        }
+        switch (op_) {
+        case Op::sum:
+            total_ = bounds::add(total_, certain ? body : bounds::or_zero(body));
+            break;
+        case Op::least:
+        case Op::greatest:
+            extreme(body, certain);
+            break;
+        default:
+            break;
+        }
+    }
+    void add(const Value& amount) {
+        if (amount.ok()) {
+            total_ = bounds::add(total_, amount);
+        } else {
+            failed_ = amount;
+        }
+    }
+    [[nodiscard]] bool broken() const { return !failed_.ok() || !total_.ok(); }
+
+    [[nodiscard]] Value result() const {
+        if (!failed_.ok()) {
+            return failed_;
+        }
+        if (op_ != Op::least && op_ != Op::greatest) {
+            return total_;
+        }
+        if (!any_) {
+            return Value::failed(Trouble::no_element);
+        }
+        return best_;
+    }
+
+private:
+    void extreme(const Value& body, bool certain) {
+        const bool greatest = op_ == Op::greatest;
+        if (!any_) {
+            best_ = body;
+            any_ = true;
+            certain_ = certain;
+            return;
+        }
+        const Value both = greatest ? bounds::maximum(best_, body) : bounds::minimum(best_, body);
+        if (certain && certain_) {
+            best_ = both;
+        } else if (certain) {
+            best_ = hull(body, both);
+        } else if (certain_) {
+            best_ = hull(best_, both);
+        } else {
+            best_ = hull(hull(best_, body), both);
+        }
+        certain_ = certain_ || certain;
+    }
+
+    Op op_;
+    Value total_;
+    Value best_;
+    bool any_ = false;
+    bool certain_ = false;
+    Value failed_ = Value::of(true);
+};
+
+Value scaled(const Value& one, std::int64_t most) {
+    const Value zero_or = bounds::or_zero(one);
+    return Value::number(zero_or.lo * Rational(most), zero_or.hi * Rational(most));
+}
+
+} // namespace
+
+Value Evaluator::loop(const Node& node) {
+    if (node.over_months) {
+        return loop_months(node);
+    }
+    const ListValue& list = household_->lists[node.a];
+    if (!list.known) {
+        return loop_unknown_list(node);
+    }
+    const auto saved_depth = depth_;
+    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
+    Gatherer gatherer(node.op);
+    Value verdict = Value::of(node.op == Op::all);
+    for (std::uint32_t i = 0; i < list.count; ++i) {
+        slots_[node.slot] = Slot{node.a, static_cast<int>(i), {}};
+        const Value where = node.b == absent ? Value::of(true) : run(node.b);
+        if (where.is_false()) {
+            continue;
+        }
+        if (node.op == Op::count) {
+            gatherer.add(where.ok() ? Value::number(Rational(where.is_true() ? 1 : 0), Rational(1)) : where);
+        } else if (node.op == Op::any) {
+            Value either = Value::maybe();
+            either.may_be_true = verdict.may_be_true || where.may_be_true;
+            either.may_be_false = verdict.may_be_false && where.may_be_false;
+            verdict = where.ok() ? either : where;
+            if (verdict.is_true() || !verdict.ok()) {
+                break;
+            }
+        } else if (node.op == Op::all) {
+            const Value body = run(node.c);
+            Value both = Value::maybe();
+            both.may_be_true = verdict.may_be_true && (body.may_be_true || where.may_be_false);
+            both.may_be_false = verdict.may_be_false || body.may_be_false;
+            verdict = body.ok() ? both : body;
+            if (verdict.is_false() || !verdict.ok()) {
+                break;
+            }
+        } else {
+            gatherer.take(where.ok() ? run(node.c) : where, where.is_true());
+        }
+        if (gatherer.broken()) {
+            break;
+        }
+    }
+    depth_ = saved_depth;
+    return node.op == Op::any || node.op == Op::all ? verdict : gatherer.result();
+}
+
+Value Evaluator::loop_unknown_list(const Node& node) {
+    const auto saved_depth = depth_;
+    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
+    slots_[node.slot] = Slot{node.a, -1, {}};
+    if (missing_ != nullptr) {
+        missing_->push_back({node.a, -1});
+    }
+    const std::int64_t most = program_.facts[node.a].max_elements;
+    const Value where = node.b == absent ? Value::of(true) : run(node.b);
+    Value result;
+    if (node.op == Op::any || node.op == Op::all) {
+        const Value body = node.op == Op::all ? run(node.c) : where;
+        result = Value::maybe();
+        if (node.op == Op::any && where.is_false()) {
+            result = Value::of(false);
+        }
+        if (node.op == Op::all && (body.is_true() || where.is_false())) {
+            result = Value::of(true);
+        }
+    } else if (where.is_false()) {
+        result = node.op == Op::count || node.op == Op::sum ? Value::number(Rational()) : Value::failed(Trouble::no_element);
+    } else if (node.op == Op::count) {
+        result = Value::number(Rational(), Rational(most));
+    } else {
+        const Value body = run(node.c);
+        result = node.op == Op::sum && body.ok() ? scaled(body, most) : body;
+    }
+    depth_ = saved_depth;
+    return result;
+}
+
+Value Evaluator::loop_months(const Node& node) {
+    const Node& source = program_.nodes[node.a];
+    const Value from = run(source.a);
+    const Value to = run(source.b);
+    if (!from.ok() || !to.ok()) {
+        return from.ok() ? to : from;
+    }
+    const auto saved_depth = depth_;
+    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
+    const std::int64_t first = month_number(from.date_lo());
+    const std::int64_t end = month_number(to.date_hi());
+    const std::int64_t surely_from = month_number(from.date_hi());
+    const std::int64_t surely_to = month_number(to.date_lo());
+    Gatherer gatherer(node.op);
+    Value verdict = Value::of(node.op == Op::all);
+    const auto visit = [&](const Value& month, bool certain) {
+        slots_[node.slot] = Slot{absent, 0, month};
+        const Value where = node.b == absent ? Value::of(true) : run(node.b);
+        if (where.is_false()) {
+            return Value::of(false);
+        }
+        const bool surely = certain && where.is_true();
+        if (node.op == Op::count) {
+            gatherer.add(where.ok() ? Value::number(Rational(surely ? 1 : 0), Rational(1)) : where);
+        } else if (node.op == Op::any) {
+            verdict.may_be_true = verdict.may_be_true || where.may_be_true;
+            verdict.may_be_false = verdict.may_be_false && (where.may_be_false || !certain);
+        } else if (node.op == Op::all) {
+            const Value body = run(node.c);
+            verdict.may_be_true = verdict.may_be_true && (body.may_be_true || !surely);
+            verdict.may_be_false = verdict.may_be_false || body.may_be_false;
+        } else {
+            const Value body = where.ok() ? run(node.c) : where;
+            gatherer.take(body, surely);
+            return body;
+        }
+        return where;
+    };
+    if (end - first <= max_months) {
+        for (std::int64_t month = first; month < end && !gatherer.broken(); ++month) {
+            const auto start = *Date::from_civil(static_cast<int>(month / 12), static_cast<int>(month % 12) + 1, 1);
+            visit(Value::date(start), month >= surely_from && month < surely_to);
+        }
+    } else {
+        const Value body = visit(Value::date(from.date_lo(), to.date_hi()), false);
+        const std::int64_t most = std::min(end - first, max_months);
+        if (node.op == Op::sum && body.ok()) {
+            gatherer = Gatherer(node.op);
+            gatherer.add(scaled(body, most));
+        } else if (node.op == Op::count) {
+            gatherer = Gatherer(node.op);
+            gatherer.add(Value::number(Rational(), Rational(most)));
+        }
+    }
+    depth_ = saved_depth;
+    return node.op == Op::any || node.op == Op::all ? verdict : gatherer.result();
+}
+
+} // namespace kepil

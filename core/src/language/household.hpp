@@ -1,0 +1,27 @@
+// What one case says: for every fact a value (its declared bounds where the case is silent), and the elements of its lists.
+#pragma once
+
+#include "language/program.hpp"
+
+#include <vector>
+
+namespace kepil {
+
+struct ListValue {
+    bool known = false;
+    std::uint32_t count = 0;
+    std::vector<Value> values; ///< count x members of the list
+};
+
+struct Household {
+    std::vector<Value> facts;     ///< by fact; meaningful for facts of the household itself
+    std::vector<bool> given;      ///< by fact: the case speaks of it without an error
+    std::vector<ListValue> lists; ///< by fact; meaningful for lists
+    Date application;
+    Date today;
+
+    /// Everything unknown; switches at their defaults.
+    void reset(const Program& program);
+};
+
+} // namespace kepil

@@ -1,0 +1,84 @@
+#include "language/value.hpp"
+
+#include <algorithm>
+
+namespace kepil {
+
+Value Value::of(bool truth) {
+    Value v;
+    v.may_be_true = truth;
+    v.may_be_false = !truth;
+    return v;
+}
+
+Value Value::maybe() {
+    Value v;
+    v.may_be_true = true;
+    v.may_be_false = true;
+    return v;
+}
+
+Value Value::number(const Rational& lo, const Rational& hi) {
+    if (!lo.valid() || !hi.valid()) {
+        return failed(Trouble::arithmetic);
+    }
+    Value v;
+    v.kind = Kind::number;
+    v.lo = lo;
+    v.hi = hi;
+    return v;
+}
+
+Value Value::date(Date lo, Date hi) {
+    Value v;
+    v.kind = Kind::date;
+    v.lo = lo.days;
+    v.hi = hi.days;
+    return v;
+}
+
+Value Value::choice(std::uint64_t options) {
+    Value v;
+    v.kind = Kind::choice;
+    v.options = options;
+    return v;
+}
+
+Value Value::failed(Trouble trouble, std::uint32_t series) {
+    Value v;
+    v.trouble = trouble;
+    v.series = series;
+    return v;
+}
+
+bool Value::decided() const {
+    if (!ok()) {
+        return true;
+    }
+    switch (kind) {
+    case Kind::boolean:
+        return may_be_true != may_be_false;
+    case Kind::choice:
+        return options != 0 && (options & (options - 1)) == 0;
+    default:
+        return lo == hi;
+    }
+}
+
+Value hull(const Value& a, const Value& b) {
+    if (!a.ok()) {
+        return b;
+    }
+    if (!b.ok()) {
+        return a;
+    }
+    Value v = a;
+    v.may_be_true = a.may_be_true || b.may_be_true;
+    v.may_be_false = a.may_be_false || b.may_be_false;
+    v.options = a.options | b.options;
+    v.lo = std::min(a.lo, b.lo);
+    v.hi = std::max(a.hi, b.hi);
+    return v;
+}
+
+} // namespace kepil
