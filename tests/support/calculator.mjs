@@ -1,0 +1,38 @@
+// The calculator as built, in both forms: the command, and WebAssembly (which in Node gets its bytes handed over).
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = new URL("../../", import.meta.url);
+export const rootFolder = fileURLToPath(root);
+const wasm = readFileSync(new URL("build/wasm/kepil.wasm", root));
+export const rulebook = readFileSync(new URL("build/pack/rulebook.kepil", root));
+const { default: createKepil } = await import(new URL("build/wasm/kepil.js", root));
+const { openCalculator } = await import(new URL("build/loader/loader.js", root));
+export { createKepil, wasm };
+
+/** As the page uses it: objects in, objects out. */
+export const open = () => openCalculator({ createKepil, wasm, rulebook });
+
+/** The bare functions: text in, text out. */
+export async function openBare() {
+  const kepil = await createKepil({ wasmBinary: wasm });
+  const problem = kepil.open(new Uint8Array(rulebook));
+  if (problem !== "") {
+    throw new Error(problem);
+  }
+  return kepil;
+}
+
+/** The command's answers, one a line, to cases of one line each. */
+export function assessNatively(lines, today) {
+  const run = spawnSync(fileURLToPath(new URL("build/native/kepil", root)), ["assess", "--rules", "build/pack/rulebook.kepil", "--json-lines", "--today", today, "-"], {
+    cwd: rootFolder,
+    input: lines.join("\n") + "\n",
+    maxBuffer: 2 ** 30,
+  });
+  if (run.error !== undefined || run.status !== 0) {
+    throw new Error(`kepil assess: ${run.error ?? run.stderr}`);
+  }
+  return run.stdout.toString().trimEnd().split("\n");
+}

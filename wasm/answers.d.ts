@@ -1,0 +1,230 @@
+// The shape of what goes in and what comes out, as docs/answers.md says it. Ids are plain strings: which there are, the catalogue knows.
+
+/** YYYY-MM-DD */
+export type DateText = string;
+/** An exact number as text: "29453.25"; in an explanation also a ratio, "280000/3". */
+export type NumberText = string;
+/** A JSON pointer into the case: "/facts/children/0/birth_date". */
+export type Pointer = string;
+/** "act/article": "social_code/81(1)". */
+export type Basis = string;
+
+// What a person knows
+
+export type Single = boolean | string | number;
+export interface Range {
+  min: string | number;
+  max: string | number;
+}
+export interface Among {
+  among: string[];
+}
+/** `null` or absent: not known. */
+export type Known = Single | Range | Among | null;
+export type Element = Record<string, Known>;
+
+export interface Case {
+  risks?: string[];
+  dates?: { application?: DateText; paid_month?: DateText };
+  facts?: Record<string, Known | Element[]>;
+}
+
+// What is answered
+
+export interface RulebookMark {
+  version: string;
+  hash: string;
+}
+
+export interface Bounds {
+  min: NumberText;
+  max: NumberText;
+  /** The ratio itself, where the amount is decided and no whole number of tiyn. */
+  exact?: string;
+}
+
+export interface DateBounds {
+  min: DateText;
+  max: DateText;
+}
+
+export interface Problem {
+  code: string;
+  pointer?: Pointer;
+  fact?: string;
+  values?: Record<string, string>;
+}
+
+export type Kind = 'payment' | 'service' | 'right';
+export type Level = 'budget' | 'insurance' | 'savings' | 'assistance' | 'employer' | 'local';
+export type State = 'entitled' | 'not_entitled' | 'undecided' | 'not_known';
+export type Truth = 'true' | 'false' | 'undecided';
+export type Period = 'once' | 'monthly' | 'yearly';
+export type Confidence = 'code' | 'confirmed' | 'press' | 'derived' | 'inferred' | 'memory';
+
+export interface Withheld {
+  id: string;
+  amount: Bounds;
+}
+
+export interface Amount {
+  period: Period;
+  gross: Bounds;
+  withheld?: Withheld[];
+  net: Bounds;
+  /** The amount as official tables print it, in whole tenge. */
+  printed?: NumberText;
+}
+
+export interface ScheduleRow {
+  from: DateText;
+  to: DateText | null;
+  /** `null`: after the last budget law this rulebook knows. */
+  gross: Bounds | null;
+  net: Bounds | null;
+}
+
+export interface Condition {
+  id: string;
+  state: Truth;
+  basis: Basis[];
+}
+
+export interface Apply {
+  where: string[];
+  documents: string[];
+  decided_in?: string;
+}
+
+export interface Finding {
+  measure: string;
+  kind: Kind;
+  level: Level;
+  weight: number;
+  urgency?: 'now' | 'days' | 'later';
+  risks: string[];
+  /** Where the measure speaks of an element of a list; `null` where the list is not known. */
+  for?: { list: string; index: number | null };
+  state: State;
+  reason?: string;
+  /** With the reason "parameter": the parameter that is not known for the date. */
+  parameter?: string;
+  right_on?: DateBounds;
+  amount?: Amount;
+  from?: DateBounds;
+  to?: DateBounds;
+  deadline?: DateBounds;
+  schedule?: ScheduleRow[];
+  conditions: Condition[];
+  missing: Pointer[];
+  basis: Basis[];
+  confidence?: Confidence;
+  apply?: Apply;
+  complain?: string[];
+  choose_one?: string;
+  recommended?: boolean;
+  local?: boolean;
+}
+
+export interface Question {
+  pointer: Pointer;
+  fact: string;
+  decides: number;
+}
+
+export interface Assessment {
+  rulebook: RulebookMark;
+  dates: { application: DateText; paid_month: DateText; today: DateText };
+  errors: Problem[];
+  totals: Record<Period, Bounds>;
+  findings: Finding[];
+  questions: Question[];
+}
+
+/** The case could not be read at all. */
+export interface Refusal {
+  errors: Problem[];
+}
+
+// Why
+
+export interface Name {
+  kind: 'parameter' | 'definition' | 'fact' | 'option' | 'function' | 'word';
+  id: string;
+}
+/** A formula to show: punctuation and numbers as text, names as objects whose text the page knows. */
+export type Tokens = (string | Name)[];
+
+export interface Where {
+  kind: 'parameter' | 'definition' | 'fact';
+  id: string;
+  /** A parameter: the date it was read on. */
+  on?: DateText;
+  /** A definition of an element: its place in the list. */
+  for?: number;
+  pointer?: Pointer;
+  value?: unknown;
+  unit?: string;
+  from?: DateText;
+  formula?: Tokens;
+  basis?: Basis[];
+  source?: string;
+  confidence?: Confidence;
+}
+
+export interface Explanation {
+  finding: Finding;
+  conditions: (Condition & { formula: Tokens })[];
+  amount?: { formula: Tokens; value: Bounds | null };
+  period?: { from?: Tokens; to?: Tokens };
+  where: Where[];
+}
+
+// What there is
+
+export interface CatalogueFact {
+  id: string;
+  type: 'boolean' | 'choice' | 'number' | 'date' | 'list';
+  group?: string;
+  /** A member of a list. */
+  of?: string;
+  options?: string[];
+  unit?: string;
+  min?: string;
+  max?: string | number;
+  integer?: boolean;
+  past?: boolean;
+  granularity?: 'day' | 'month';
+  /** A list: the name of its element, and the facts of one. */
+  each?: string;
+  facts?: string[];
+  assume?: unknown;
+  default?: unknown;
+}
+
+export interface CatalogueMeasure {
+  id: string;
+  kind: Kind;
+  level: Level;
+  weight: number;
+  list?: string | null;
+  risks: string[];
+}
+
+export interface CatalogueRisk {
+  id: string;
+  group: string;
+  icon?: string;
+  measures: string[];
+  facts: string[];
+}
+
+export interface Catalogue {
+  rulebook: RulebookMark;
+  languages: string[];
+  groups: { id: string; risks: string[] }[];
+  risks: CatalogueRisk[];
+  facts: CatalogueFact[];
+  groups_of_facts: string[];
+  measures: CatalogueMeasure[];
+}
