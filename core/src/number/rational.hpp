@@ -60,6 +60,9 @@ public:
     [[nodiscard]] std::string to_text() const;
 
 private:
+    constexpr Rational(std::int64_t numerator, std::int64_t denominator) : numerator_(numerator), denominator_(denominator) {}
+    struct Arithmetic;
+
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1; // > 0; 0 marks the invalid number
 };
