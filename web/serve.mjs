@@ -1,4 +1,4 @@
-// Serves the built page as a government host would: right types, compression, a strict content-security policy.
+// Serves the built page as a plain host would: right types and compression. The content-security policy is in the page itself.
 // usage: node web/serve.mjs FOLDER [PORT]; port 0 takes any free one. Also imported by the browser tests.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -22,18 +22,6 @@ const types = {
 };
 
 const headers = {
-  "Content-Security-Policy": [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; "),
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
