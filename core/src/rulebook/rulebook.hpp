@@ -1,0 +1,106 @@
+// A checked rulebook: the compiled program and everything about measures that an assessment needs. Texts for people are apart.
+#pragma once
+
+#include "language/program.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kepil {
+
+struct Condition {
+    std::string id;
+    std::uint32_t when = absent;
+    std::string source;
+    std::vector<std::string> basis;
+};
+
+struct Withheld {
+    std::string id;
+    std::uint32_t amount = absent;
+    std::uint32_t when = absent; ///< absent: always
+    std::string amount_source;
+    std::string when_source;
+    std::vector<std::string> basis;
+};
+
+enum class Period : std::uint8_t { none, once, monthly, yearly };
+enum class Printed : std::uint8_t { exact, round_up, round_nearest };
+
+/// A formula together with the words it was written in.
+struct Formula {
+    std::uint32_t node = absent;
+    std::string source;
+};
+
+struct Version {
+    Date from;
+    bool has_to = false;
+    Date to;
+    std::vector<std::string> basis;
+    std::vector<Condition> conditions;
+    Period period = Period::none;
+    Formula amount;
+    bool amount_by_rows = false; ///< the month paid for matters to the amount only as the date on which parameters are read
+    std::vector<std::uint32_t> amount_series; ///< the parameters that the amount reads
+    Formula starts;
+    Formula ends;
+    Formula when_paid;
+    Formula deadline;
+    std::vector<Withheld> withheld;
+    Printed printed = Printed::exact;
+    std::vector<std::string> where;
+    std::vector<std::string> documents;
+    std::string decided_in;
+    std::string confidence;
+};
+
+enum class MeasureKind : std::uint8_t { payment, service, right };
+
+struct Measure {
+    std::string id;
+    MeasureKind kind = MeasureKind::payment;
+    std::string level;
+    std::vector<std::uint32_t> risks;
+    std::uint32_t weight = 0;
+    std::string urgency;            ///< now, days, later, or empty
+    std::uint32_t list = absent;    ///< the list it is about, element by element
+    std::string element;
+    Formula element_where;
+    Formula right_on;
+    std::vector<Version> versions;
+    std::string choose_one;
+    std::vector<std::string> complain;
+    bool local = false;
+};
+
+struct Risk {
+    std::string id;
+    std::string group;
+    std::string icon;
+};
+
+struct Rulebook {
+    std::string version;
+    std::string date;
+    std::string hash; ///< of the pack; empty until packed
+    std::vector<std::string> languages;
+    std::vector<std::string> risk_groups;
+    std::vector<Risk> risks;
+    std::vector<std::string> fact_groups;
+    Program program;
+    std::vector<Measure> measures;
+};
+
+/// Flat texts of one language: what the first screens need, and the details that come later.
+struct Texts {
+    std::map<std::string, std::string> names;
+    std::map<std::string, std::string> details;
+};
+using TextsByLanguage = std::map<std::string, Texts>;
+
+[[nodiscard]] const char* name_of(MeasureKind kind);
+[[nodiscard]] const char* name_of(Period period);
+
+} // namespace kepil
