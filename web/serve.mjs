@@ -66,7 +66,9 @@ export function serve(folder, port = 0) {
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve({ server, address: `http://localhost:${server.address().port}/` }));
+    server.listen(port, "127.0.0.1", () =>
+      resolve({ server, address: `http://localhost:${server.address().port}/` }),
+    );
   });
 }
 

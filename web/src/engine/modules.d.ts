@@ -1,0 +1,7 @@
+declare module "@build/wasm/kepil.js" {
+  export { default } from "../../../wasm/kepil";
+}
+declare module "@build/*?url" {
+  const address: string;
+  export default address;
+}

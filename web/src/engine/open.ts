@@ -1,0 +1,21 @@
+/** Fetches the calculator, its rulebook and the texts; their addresses are known when the page is built. */
+import createKepil from "@build/wasm/kepil.js";
+import wasm from "@build/wasm/kepil.wasm?url";
+import rulebook from "@build/pack/rulebook.kepil?url";
+import { openCalculator, type Calculator } from "../../../wasm/loader";
+
+const texts = import.meta.glob<string>("@build/pack/*.json", {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
+
+export const openEngine = (): Promise<Calculator> => openCalculator({ createKepil, wasm, rulebook });
+
+export async function fetchTexts(name: string): Promise<Record<string, string>> {
+  const address = Object.entries(texts).find(([path]) => path.endsWith(`/${name}`))?.[1];
+  if (!address) throw new Error(`the page was built without ${name}`);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as Record<string, string>;
+}

@@ -1,0 +1,38 @@
+/** When which payment runs, in whole months, for the picture of the months ahead. */
+import type { Bounds, Finding } from "../engine/types";
+import { addMonths, monthsBetween } from "../format/date";
+
+export interface Span {
+  from: string;
+  to: string | null;
+  amount: Bounds | null;
+  once: boolean;
+}
+
+const LONGEST = 24;
+const SHORTEST = 6;
+
+export function spansOf(finding: Finding): Span[] {
+  const amount = finding.amount;
+  if (!amount) return [];
+  if (amount.period === "once") {
+    const day = finding.from ?? finding.right_on;
+    return day && day.min === day.max ? [{ from: day.min, to: day.max, amount: amount.net, once: true }] : [];
+  }
+  if (finding.schedule?.length)
+    return finding.schedule.map((row) => ({ from: row.from, to: row.to, amount: row.net, once: false }));
+  if (!finding.from || finding.from.min !== finding.from.max) return [];
+  const end = finding.to && finding.to.min === finding.to.max ? finding.to.max : null;
+  return [{ from: finding.from.min, to: end, amount: amount.net, once: false }];
+}
+
+/** From this month, or from the first payment if that is later, to the last one; never so long that nothing can be seen. */
+export function windowOf(spans: Span[], today: string): { from: string; months: number } {
+  const firsts = spans.map((span) => span.from).sort();
+  const lasts = spans.map((span) => span.to ?? addMonths(today, LONGEST)).sort();
+  const now = addMonths(today, 0);
+  const allPast = (lasts.at(-1) ?? now) < now;
+  const from = addMonths(allPast || (firsts[0] ?? now) > now ? (firsts[0] ?? now) : now, 0);
+  const months = monthsBetween(from, lasts.at(-1) ?? now) + 1;
+  return { from, months: Math.min(LONGEST, Math.max(SHORTEST, months)) };
+}

@@ -1,0 +1,32 @@
+/** The place in the page lives in the part of the address after #, which no server sees. */
+export type Place = "happened" | "questions" | "result" | "consultant";
+
+export interface Route {
+  place: Place;
+  group: string;
+}
+
+export function parseRoute(hash: string): Route {
+  const [, place, group = ""] = hash.replace(/^#/, "").split("/");
+  if (place === "questions" || place === "result" || place === "consultant") return { place, group };
+  return { place: "happened", group: "" };
+}
+
+export class Router {
+  current = $state.raw<Route>(parseRoute(location.hash));
+
+  /** The question to go to, as a pointer into the case. */
+  target = $state("");
+
+  constructor() {
+    addEventListener("hashchange", () => {
+      this.current = parseRoute(location.hash);
+    });
+  }
+
+  go(place: Place, group = "", target = ""): void {
+    this.target = target;
+    const hash = place === "happened" ? "#/" : `#/${place}${group ? `/${group}` : ""}`;
+    if (location.hash !== hash) location.hash = hash;
+  }
+}

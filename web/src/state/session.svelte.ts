@@ -1,0 +1,91 @@
+/** Everything the page knows while it is open. One object; components read it and call its methods. */
+import type { Assessment, Case, Catalogue, Engine, Fact } from "../engine/types";
+import { today } from "../format/date";
+import { buildCase, draftsOf, FactIndex, type Draft, type Drafts } from "./drafts";
+import { askedFacts, openPointers, stepsOf } from "./questions";
+
+export interface Kept {
+  risks: string[];
+  drafts: Drafts;
+  application: string;
+  paidMonth: string;
+}
+
+export class Session {
+  risks = $state<string[]>([]);
+  drafts = $state<Drafts>({});
+  application = $state("");
+  paidMonth = $state("");
+  readonly index: FactIndex;
+  readonly catalogue: Catalogue;
+  readonly today = today();
+
+  constructor(readonly engine: Engine) {
+    this.catalogue = engine.catalogue();
+    this.index = new FactIndex(this.catalogue);
+  }
+
+  readonly asked = $derived.by((): Fact[] => askedFacts(this.index, this.risks));
+
+  readonly built = $derived.by(() =>
+    buildCase(this.index, $state.snapshot(this.risks), this.asked, $state.snapshot(this.drafts) as Drafts, {
+      application: this.application || undefined,
+      paid_month: this.paidMonth || undefined,
+    }),
+  );
+
+  readonly assessment = $derived.by((): Assessment | null => {
+    if (!this.risks.length) return null;
+    const answer = this.engine.assess(this.built.case, this.today);
+    return "findings" in answer ? answer : null;
+  });
+
+  readonly open = $derived.by(() => openPointers(this.assessment));
+
+  readonly steps = $derived.by(() => stepsOf(this.index, this.asked, this.drafts, this.open));
+
+  get case(): Case {
+    return this.built.case;
+  }
+
+  toggleRisk(id: string): void {
+    this.risks = this.risks.includes(id) ? this.risks.filter((risk) => risk !== id) : [...this.risks, id];
+  }
+
+  answer(fact: Fact, draft: Draft): void {
+    this.drafts[fact.id] = draft;
+  }
+
+  clear(): void {
+    this.risks = [];
+    this.drafts = {};
+    this.application = "";
+    this.paidMonth = "";
+  }
+
+  keep(): Kept {
+    return {
+      risks: $state.snapshot(this.risks),
+      drafts: $state.snapshot(this.drafts) as Drafts,
+      application: this.application,
+      paidMonth: this.paidMonth,
+    };
+  }
+
+  restore(kept: Partial<Kept>): void {
+    this.risks = kept.risks ?? [];
+    this.drafts = kept.drafts ?? {};
+    this.application = kept.application ?? "";
+    this.paidMonth = kept.paidMonth ?? "";
+  }
+
+  openCase(given: Partial<Case>): void {
+    const known = this.catalogue.risks.map((risk) => risk.id);
+    this.restore({
+      risks: (given.risks ?? []).filter((risk) => known.includes(risk)),
+      drafts: draftsOf(this.index, given.facts ?? {}),
+      application: given.dates?.application,
+      paidMonth: given.dates?.paid_month,
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+import { policy } from "./build/policy.ts";
+
+const built = process.env.KEPIL_BUILD ?? fileURLToPath(new URL("../build", import.meta.url));
+
+export default defineConfig({
+  base: "./",
+  plugins: [svelte(), policy()],
+  resolve: { alias: { "@build": built } },
+  server: { fs: { allow: [".."] } },
+  build: {
+    target: "es2022",
+    // An asset inlined as data: would need a wider content-security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    assetsDir: "files",
+  },
+  test: { include: ["test/unit/**/*.test.ts"] },
+});
