@@ -1,0 +1,276 @@
+#include "assess/answer.hpp"
+
+#include "language/bounds.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace kepil {
+namespace {
+
+const char* state_of(const Value& condition) {
+    if (!condition.ok()) {
+        return "not_known";
+    }
+    return condition.is_true() ? "true" : condition.is_false() ? "false" : "unknown";
+}
+
+/// What a payment adds to the total of its period: nothing, its bounds, or from zero where it is not certain.
+Value share_of(const Finding& finding) {
+    if (!finding.amount || !finding.recommended || (finding.state != State::entitled && finding.state != State::undecided)) {
+        return Value::number(Rational());
+    }
+    return finding.amount->net;
+}
+
+std::string printed_amount(const Amount& amount, Printed printed) {
+    if (printed == Printed::exact || !amount.gross.decided()) {
+        return {};
+    }
+    const auto whole = printed == Printed::round_up ? Rational::round_up(amount.gross.lo) : Rational::round_nearest(amount.gross.lo);
+    return whole.to_decimal();
+}
+
+} // namespace
+
+void AnswerWriter::rulebook() {
+    out_.key("rulebook").begin_object().member("version", rulebook_.version).member("hash", rulebook_.hash).end_object();
+}
+
+void AnswerWriter::errors(const std::vector<CaseError>& errors) {
+    out_.key("errors").begin_array();
+    for (const auto& error : errors) {
+        out_.begin_object().member("code", error.code).member("pointer", error.pointer);
+        if (!error.fact.empty()) {
+            out_.member("fact", error.fact);
+        }
+        out_.key("values").begin_object().member("given", error.given);
+        if (!error.min.empty()) {
+            out_.member("min", error.min);
+        }
+        if (!error.max.empty()) {
+            out_.member("max", error.max);
+        }
+        out_.end_object().end_object();
+    }
+    out_.end_array();
+}
+
+void AnswerWriter::errors_only(const std::vector<CaseError>& list) {
+    out_.begin_object();
+    rulebook();
+    errors(list);
+    out_.end_object();
+}
+
+void AnswerWriter::assessment(const Case& input, const std::vector<Finding>& findings) {
+    const Household& household = input.household;
+    out_.begin_object();
+    rulebook();
+    const Date month = input.has_paid_month ? input.paid_month : month_start(household.application);
+    out_.key("dates").begin_object();
+    out_.member("application", household.application.to_string()).member("paid_month", month.to_string()).member("today", household.today.to_string());
+    out_.end_object();
+    errors(input.errors);
+    totals(findings);
+    out_.key("findings").begin_array();
+    for (const auto& one : findings) {
+        finding(one);
+    }
+    out_.end_array();
+    questions(findings);
+    out_.end_object();
+}
+
+void AnswerWriter::totals(const std::vector<Finding>& findings) {
+    out_.key("totals").begin_object();
+    for (const auto period : {Period::monthly, Period::yearly, Period::once}) {
+        Value total = Value::number(Rational());
+        for (const auto& one : findings) {
+            if (one.version != nullptr && one.version->period == period) {
+                total = bounds::add(total, share_of(one));
+            }
+        }
+        out_.key(name_of(period));
+        range(total);
+    }
+    out_.end_object();
+}
+
+void AnswerWriter::range(const Value& value) {
+    out_.begin_object();
+    if (!value.ok()) {
+        out_.end_object();
+        return;
+    }
+    if (value.kind == Kind::date) {
+        out_.member("min", value.date_lo().to_string()).member("max", value.date_hi().to_string());
+    } else {
+        out_.member("min", value.lo.to_decimal()).member("max", value.hi.to_decimal());
+        if (value.lo == value.hi && !value.lo.fits_hundredths()) {
+            out_.member("exact", value.lo.to_ratio());
+        }
+    }
+    out_.end_object();
+}
+
+void AnswerWriter::value(const Value& value, bool years, std::uint32_t choice) {
+    if (!value.ok()) {
+        out_.null();
+    } else if (value.kind == Kind::boolean) {
+        out_.string(state_of(value));
+    } else if (value.kind == Kind::choice) {
+        const auto* options = choice == absent ? nullptr : &program_.facts[choice].options;
+        out_.begin_array();
+        for (std::size_t i = 0; options != nullptr && i < options->size(); ++i) {
+            if ((value.options >> i) & 1U) {
+                out_.string((*options)[i]);
+            }
+        }
+        out_.end_array();
+    } else if (years) {
+        range(bounds::divide(value, Value::number(Rational(12))));
+    } else {
+        range(value);
+    }
+}
+
+void AnswerWriter::strings(std::string_view key, const std::vector<std::string>& values) {
+    out_.key(key).begin_array();
+    for (const auto& text : values) {
+        out_.string(text);
+    }
+    out_.end_array();
+}
+
+std::string AnswerWriter::pointer(const FactPlace& place) const {
+    const Fact& fact = program_.facts[place.fact];
+    if (fact.list == absent) {
+        return "/facts/" + fact.id;
+    }
+    return "/facts/" + program_.facts[fact.list].id + "/" + std::to_string(place.element) + "/" + fact.id;
+}
+
+void AnswerWriter::finding(const Finding& finding) {
+    const Measure& measure = *finding.measure;
+    out_.begin_object().member("measure", measure.id).member("kind", name_of(measure.kind)).member("level", measure.level);
+    out_.key("weight").integer(measure.weight);
+    if (!measure.urgency.empty()) {
+        out_.member("urgency", measure.urgency);
+    }
+    out_.key("risks").begin_array();
+    for (const auto risk : measure.risks) {
+        out_.string(rulebook_.risks[risk].id);
+    }
+    out_.end_array();
+    if (finding.list != absent) {
+        out_.key("for").begin_object().member("list", program_.facts[finding.list].id).key("index");
+        finding.index < 0 ? out_.null() : out_.integer(finding.index);
+        out_.end_object();
+    }
+    out_.member("state", name_of(finding.state));
+    if (finding.reason[0] != '\0') {
+        out_.member("reason", finding.reason);
+    }
+    if (finding.series != absent) {
+        out_.member("parameter", program_.series[finding.series].id);
+    }
+    if (finding.right_on.ok() && finding.right_on.kind == Kind::date) {
+        out_.key("right_on");
+        range(finding.right_on);
+    }
+    if (finding.amount) {
+        amount(*finding.amount, finding);
+    }
+    for (const auto& [name, date] : {std::pair{"from", &finding.starts}, {"to", &finding.ends}, {"when_paid", &finding.when_paid}, {"deadline", &finding.deadline}}) {
+        if (*date) {
+            out_.key(name);
+            range(**date);
+        }
+    }
+    if (!finding.schedule.empty()) {
+        schedule(finding.schedule);
+    }
+    out_.key("conditions").begin_array();
+    for (const auto& answer : finding.conditions) {
+        out_.begin_object().member("id", answer.condition->id).member("state", state_of(answer.value));
+        strings("basis", answer.condition->basis);
+        out_.end_object();
+    }
+    out_.end_array();
+    out_.key("missing").begin_array();
+    for (const auto& place : finding.missing) {
+        out_.string(pointer(place));
+    }
+    out_.end_array();
+    if (finding.version != nullptr) {
+        const Version& version = *finding.version;
+        strings("basis", version.basis);
+        out_.member("confidence", version.confidence);
+        out_.key("apply").begin_object();
+        strings("where", version.where);
+        strings("documents", version.documents);
+        out_.member("decided_in", version.decided_in).end_object();
+    }
+    strings("complain", measure.complain);
+    if (!measure.choose_one.empty()) {
+        out_.member("choose_one", measure.choose_one).key("recommended").boolean(finding.recommended);
+    }
+    if (measure.local) {
+        out_.key("local").boolean(true);
+    }
+    out_.end_object();
+}
+
+void AnswerWriter::amount(const Amount& amount, const Finding& finding) {
+    out_.key("amount").begin_object().member("period", name_of(finding.version->period)).key("gross");
+    range(amount.gross);
+    out_.key("withheld").begin_array();
+    for (const auto& part : amount.withheld) {
+        out_.begin_object().member("id", part.rule->id).key("amount");
+        range(part.amount);
+        out_.end_object();
+    }
+    out_.end_array().key("net");
+    range(amount.net);
+    if (const auto printed = printed_amount(amount, finding.version->printed); !printed.empty()) {
+        out_.member("printed", printed);
+    }
+    out_.end_object();
+}
+
+void AnswerWriter::schedule(const std::vector<ScheduleRow>& rows) {
+    out_.key("schedule").begin_array();
+    for (const auto& row : rows) {
+        out_.begin_object().member("from", row.from.to_string()).key("to");
+        row.to ? out_.string(row.to->to_string()) : out_.null();
+        for (const auto& [name, part] : {std::pair{"gross", &Amount::gross}, {"net", &Amount::net}}) {
+            out_.key(name);
+            if (row.amount) {
+                range((*row.amount).*part);
+            } else {
+                out_.null();
+            }
+        }
+        out_.end_object();
+    }
+    out_.end_array();
+}
+
+void AnswerWriter::questions(const std::vector<Finding>& findings) {
+    std::map<FactPlace, int> decides;
+    for (const auto& one : findings) {
+        for (const auto& place : one.missing) {
+            ++decides[place];
+        }
+    }
+    std::vector<std::pair<FactPlace, int>> order(decides.begin(), decides.end());
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    out_.key("questions").begin_array();
+    for (const auto& [place, count] : order) {
+        out_.begin_object().member("pointer", pointer(place)).member("fact", program_.facts[place.fact].id).key("decides").integer(count).end_object();
+    }
+    out_.end_array();
+}
+
+} // namespace kepil

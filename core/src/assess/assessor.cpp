@@ -1,0 +1,429 @@
+#include "assess/assessor.hpp"
+
+#include "language/bounds.hpp"
+
+#include <algorithm>
+
+namespace kepil {
+namespace {
+
+constexpr int open_ended_months = 24; // how far a payment without an end is drawn
+constexpr int max_schedule_months = 60;
+
+/// Undecided payments may come to nothing.
+Value from_zero(const Value& amount) { return bounds::or_zero(amount); }
+
+const char* reason_of(const Value& failed) {
+    switch (failed.trouble) {
+    case Trouble::not_known:
+        return "parameter";
+    case Trouble::no_element:
+        return "nobody";
+    default:
+        return "arithmetic";
+    }
+}
+
+bool holds_on(const Version& version, const Value& date) {
+    return version.from <= date.date_hi() && (!version.has_to || date.date_lo() <= version.to);
+}
+
+Finding merged(const Finding& a, const Finding& b) {
+    Finding result = b;
+    if (a.state != b.state) {
+        result.state = State::undecided;
+        result.reason = "";
+    }
+    const auto join = [](const std::optional<Value>& x, const std::optional<Value>& y) { return x && y ? std::optional(hull(*x, *y)) : x ? x : y; };
+    result.starts = join(a.starts, b.starts);
+    result.ends = join(a.ends, b.ends);
+    result.deadline = join(a.deadline, b.deadline);
+    result.schedule.clear();
+    result.missing.insert(result.missing.end(), a.missing.begin(), a.missing.end());
+    if (a.amount && b.amount) {
+        result.amount->gross = hull(a.amount->gross, b.amount->gross);
+        result.amount->net = hull(a.amount->net, b.amount->net);
+        result.amount->withheld.clear();
+    } else if (a.amount) {
+        result.amount = a.amount;
+    }
+    if (result.state == State::undecided && result.amount) {
+        result.amount->gross = from_zero(result.amount->gross);
+        result.amount->net = from_zero(result.amount->net);
+    }
+    return result;
+}
+
+bool same_amount(const std::optional<Amount>& a, const std::optional<Amount>& b) {
+    if (!a || !b) {
+        return !a && !b;
+    }
+    return a->gross.lo == b->gross.lo && a->gross.hi == b->gross.hi && a->net.lo == b->net.lo && a->net.hi == b->net.hi;
+}
+
+} // namespace
+
+std::vector<Finding> Assessor::assess(const Case& input) {
+    input_ = &input;
+    evaluator_.start(input.household);
+    std::vector<Finding> findings;
+    for (const auto& measure : rulebook_.measures) {
+        if (std::any_of(measure.risks.begin(), measure.risks.end(), [&](std::uint32_t risk) { return input.risks[risk]; })) {
+            visit(measure, findings);
+        }
+    }
+    recommend(findings);
+    return findings;
+}
+
+std::vector<Finding> Assessor::assess_measure(const Case& input, const Measure& measure) {
+    input_ = &input;
+    evaluator_.start(input.household);
+    std::vector<Finding> findings;
+    visit(measure, findings);
+    return findings;
+}
+
+Evaluator& Assessor::evaluator_for(const Case& input, const Finding& finding) {
+    input_ = &input;
+    evaluator_.start(input.household);
+    evaluator_.clear_element();
+    if (finding.list != absent) {
+        evaluator_.set_element(finding.list, finding.index);
+    }
+    if (finding.version != nullptr) {
+        set_month(*finding.version, finding);
+    }
+    if (finding.amount) {
+        evaluator_.set_gross(finding.amount->gross);
+    }
+    return evaluator_;
+}
+
+void Assessor::visit(const Measure& measure, std::vector<Finding>& findings) {
+    if (measure.list == absent) {
+        evaluator_.clear_element();
+        findings.push_back(judge(measure, -1, Value::of(true)));
+        return;
+    }
+    const ListValue& list = input_->household.lists[measure.list];
+    const auto takes_part = [&](int index) {
+        evaluator_.set_element(measure.list, index);
+        return measure.element_where.node == absent ? Value::of(true) : evaluator_.evaluate(measure.element_where.node);
+    };
+    bool any = false;
+    if (!list.known) {
+        any = true;
+        findings.push_back(judge(measure, -1, Value::maybe()));
+    }
+    for (std::uint32_t i = 0; list.known && i < list.count; ++i) {
+        const Value where = takes_part(static_cast<int>(i));
+        if (!where.is_false()) {
+            any = true;
+            findings.push_back(judge(measure, static_cast<int>(i), where));
+        }
+    }
+    if (!any) {
+        Finding nobody;
+        nobody.measure = &measure;
+        nobody.state = State::not_entitled;
+        nobody.reason = "nobody";
+        findings.push_back(std::move(nobody));
+    }
+}
+
+Finding Assessor::judge(const Measure& measure, int index, const Value& takes_part) {
+    Finding finding;
+    finding.measure = &measure;
+    finding.list = measure.list;
+    finding.index = index;
+    if (measure.list != absent) {
+        evaluator_.set_element(measure.list, index);
+    }
+    evaluator_.set_paid_month(month_start(input_->household.application), month_start(input_->household.application));
+    finding.right_on = evaluator_.evaluate(measure.right_on.node);
+    finding.state = State::not_known;
+    if (!finding.right_on.ok()) {
+        finding.reason = reason_of(finding.right_on);
+        finding.series = finding.right_on.series;
+        return finding;
+    }
+    finding.reason = "no_version";
+    std::optional<Finding> result;
+    bool covered = false;
+    Date reached = finding.right_on.date_lo();
+    for (const auto& version : measure.versions) {
+        if (!holds_on(version, finding.right_on)) {
+            continue;
+        }
+        if (version.from <= reached) {
+            covered = !version.has_to || version.to >= finding.right_on.date_hi();
+            reached = version.has_to ? add_days(version.to, 1) : reached;
+        }
+        Finding one = judge_version(measure, version, finding);
+        result = result ? merged(*result, one) : std::move(one);
+    }
+    if (!result) {
+        return finding;
+    }
+    const bool may_fall_away = !covered || !takes_part.is_true();
+    if (may_fall_away && result->state == State::entitled) {
+        result->state = State::undecided;
+        if (result->amount) {
+            result->amount->gross = from_zero(result->amount->gross);
+            result->amount->net = from_zero(result->amount->net);
+        }
+    }
+    if (may_fall_away && result->state == State::undecided) {
+        if (measure.element_where.node != absent) {
+            evaluator_.evaluate_missing(measure.element_where.node, result->missing);
+        }
+        evaluator_.evaluate_missing(measure.right_on.node, result->missing);
+        if (measure.list != absent && index < 0) {
+            result->missing.push_back({measure.list, -1});
+        }
+    }
+    std::sort(result->missing.begin(), result->missing.end());
+    result->missing.erase(std::unique(result->missing.begin(), result->missing.end()), result->missing.end());
+    return std::move(*result);
+}
+
+Finding Assessor::judge_version(const Measure& measure, const Version& version, Finding finding) {
+    finding.version = &version;
+    finding.reason = "";
+    conditions(version, finding);
+    finding.deadline = date(version.deadline);
+    finding.starts = date(version.starts);
+    finding.ends = date(version.ends);
+    if (finding.state == State::entitled || finding.state == State::undecided) {
+        amounts(version, finding);
+        missing(measure, version, finding);
+    }
+    return finding;
+}
+
+void Assessor::conditions(const Version& version, Finding& finding) {
+    bool refused = false;
+    bool undecided = false;
+    const Value* failed = nullptr;
+    finding.conditions.reserve(version.conditions.size());
+    for (const auto& condition : version.conditions) {
+        finding.conditions.push_back({&condition, evaluator_.evaluate(condition.when)});
+        const Value& value = finding.conditions.back().value;
+        refused = refused || value.is_false();
+        undecided = undecided || (value.ok() && !value.decided());
+        if (!value.ok()) {
+            failed = &value;
+        }
+    }
+    if (refused) {
+        finding.state = State::not_entitled;
+    } else if (failed != nullptr) {
+        finding.state = State::not_known;
+        finding.reason = reason_of(*failed);
+        finding.series = failed->series;
+    } else {
+        finding.state = undecided ? State::undecided : State::entitled;
+    }
+}
+
+std::optional<Value> Assessor::date(const Formula& formula) {
+    if (formula.node == absent) {
+        return std::nullopt;
+    }
+    const Value value = evaluator_.evaluate(formula.node);
+    return value.ok() ? std::optional(value) : std::nullopt;
+}
+
+// The month asked about, moved into the period of the payment.
+void Assessor::set_month(const Version& version, const Finding& finding) {
+    const Date asked = input_->has_paid_month ? input_->paid_month : month_start(input_->household.application);
+    Date lo = asked;
+    Date hi = asked;
+    if (version.period == Period::monthly || version.period == Period::yearly) {
+        if (finding.ends) {
+            lo = std::min(lo, month_start(finding.ends->date_lo()));
+            hi = std::min(hi, month_start(finding.ends->date_hi()));
+        }
+        if (finding.starts) {
+            lo = std::max(lo, month_start(finding.starts->date_lo()));
+            hi = std::max(hi, month_start(finding.starts->date_hi()));
+        }
+    }
+    evaluator_.set_paid_month(lo, hi);
+}
+
+void Assessor::amounts(const Version& version, Finding& finding) {
+    if (version.period == Period::none) {
+        return;
+    }
+    set_month(version, finding);
+    finding.when_paid = date(version.when_paid);
+    finding.amount = amount(version, finding);
+    if (finding.amount && finding.state == State::undecided) {
+        finding.amount->gross = from_zero(finding.amount->gross);
+        finding.amount->net = from_zero(finding.amount->net);
+        for (auto& part : finding.amount->withheld) {
+            part.amount = from_zero(part.amount);
+        }
+    }
+    if (finding.state == State::entitled && version.period == Period::monthly) {
+        schedule(version, finding);
+        set_month(version, finding);
+    }
+}
+
+// What is withheld from `gross`, rule by rule; the sum, or what failed.
+Value Assessor::withhold(const Version& version, const Value& gross, std::vector<WithheldAmount>& parts) {
+    evaluator_.set_gross(gross);
+    Value total = Value::number(Rational());
+    for (const auto& rule : version.withheld) {
+        const Value when = rule.when == absent ? Value::of(true) : evaluator_.evaluate(rule.when);
+        if (when.ok() && when.is_false()) {
+            continue;
+        }
+        Value amount = when.ok() ? evaluator_.evaluate(rule.amount) : when;
+        if (!amount.ok()) {
+            return amount;
+        }
+        if (!when.is_true()) {
+            amount = from_zero(amount);
+        }
+        total = bounds::add(total, amount);
+        parts.push_back({&rule, amount});
+    }
+    return total;
+}
+
+std::optional<Amount> Assessor::amount(const Version& version, Finding& finding) {
+    Amount result;
+    result.gross = evaluator_.evaluate(version.amount.node);
+    Value total = result.gross.ok() ? withhold(version, result.gross, result.withheld) : result.gross;
+    if (total.ok()) {
+        if (result.gross.decided()) {
+            result.net = bounds::subtract(result.gross, total);
+        } else {
+            // No withholding takes more than each further tenge brings, so the net amount grows with the gross one.
+            std::vector<WithheldAmount> parts;
+            const Value least = withhold(version, Value::number(result.gross.lo), parts);
+            const Value most = withhold(version, Value::number(result.gross.hi), parts);
+            total = least.ok() ? most : least;
+            result.net = total.ok() ? Value::number(result.gross.lo - least.hi, result.gross.hi - most.lo) : total;
+            evaluator_.set_gross(result.gross);
+        }
+        total = result.net;
+    }
+    if (total.ok()) {
+        return result;
+    }
+    finding.reason = reason_of(total);
+    finding.series = total.series;
+    return std::nullopt;
+}
+
+std::vector<Date> Assessor::breakpoints(const Version& version, Date first, Date last) const {
+    std::vector<Date> points{first};
+    if (!version.amount_by_rows) {
+        for (int i = 1; i <= max_schedule_months && add_months(first, i) <= last; ++i) {
+            points.push_back(add_months(first, i));
+        }
+        return points;
+    }
+    const auto add = [&](Date date) {
+        const Date month = date == month_start(date) ? date : add_months(month_start(date), 1);
+        if (month > first && month <= last) {
+            points.push_back(month);
+        }
+    };
+    for (const auto index : version.amount_series) {
+        const Series& series = rulebook_.program.series[index];
+        for (const auto& row : series.rows) {
+            add(row.from);
+        }
+        if (!series.open) {
+            add(add_days(series.known_to, 1));
+        }
+    }
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    return points;
+}
+
+void Assessor::schedule(const Version& version, Finding& finding) {
+    const auto exact = [](const std::optional<Value>& date) { return date && date->decided(); };
+    if (!exact(finding.starts) || (finding.ends && !exact(finding.ends))) {
+        return;
+    }
+    const Date start = finding.starts->date_lo();
+    const Date now = std::max(start, input_->household.application);
+    const Date end = finding.ends ? finding.ends->date_lo() : month_end(add_months(month_start(now), open_ended_months - 1));
+    if (end < start) {
+        return;
+    }
+    const auto points = breakpoints(version, month_start(start), month_start(end));
+    const char* reason = finding.reason;
+    const auto series = finding.series;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        evaluator_.set_paid_month(points[i], points[i]);
+        ScheduleRow row;
+        row.from = std::max(start, points[i]);
+        const bool last = i + 1 == points.size();
+        row.to = last ? end : add_days(points[i + 1], -1);
+        if (last && !finding.ends) {
+            row.to.reset();
+        }
+        row.amount = amount(version, finding);
+        if (!finding.schedule.empty() && same_amount(finding.schedule.back().amount, row.amount)) {
+            finding.schedule.back().to = row.to;
+        } else {
+            finding.schedule.push_back(std::move(row));
+        }
+    }
+    finding.reason = reason;
+    finding.series = series;
+}
+
+void Assessor::missing(const Measure& measure, const Version& version, Finding& finding) {
+    const auto look = [&](std::uint32_t node) {
+        if (node != absent) {
+            evaluator_.evaluate_missing(node, finding.missing);
+        }
+    };
+    for (const auto& answer : finding.conditions) {
+        if (!answer.value.decided()) {
+            look(answer.condition->when);
+        }
+    }
+    if (finding.amount && !finding.amount->net.decided()) {
+        look(version.amount.node);
+        for (const auto& rule : version.withheld) {
+            look(rule.when);
+            look(rule.amount);
+        }
+    }
+    if (!finding.right_on.decided()) {
+        look(measure.right_on.node);
+    }
+}
+
+// Of several measures that exclude each other the one worth most is recommended; all are shown.
+void Assessor::recommend(std::vector<Finding>& findings) const {
+    for (auto& finding : findings) {
+        if (finding.measure->choose_one.empty() || finding.state != State::entitled) {
+            continue;
+        }
+        for (const auto& rival : findings) {
+            if (&rival == &finding || rival.measure->choose_one != finding.measure->choose_one || rival.state != State::entitled || !rival.amount ||
+                !finding.amount || rival.version->period != finding.version->period) {
+                continue;
+            }
+            const Rational ours = finding.amount->net.lo;
+            const Rational theirs = rival.amount->net.lo;
+            if (theirs > ours || (theirs == ours && &rival < &finding)) {
+                finding.recommended = false;
+            }
+        }
+    }
+}
+
+} // namespace kepil

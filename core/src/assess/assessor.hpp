@@ -1,0 +1,41 @@
+// Goes through the measures of a rulebook and finds, for one case, what is due.
+#pragma once
+
+#include "assess/finding.hpp"
+
+namespace kepil {
+
+class Assessor {
+public:
+    explicit Assessor(const Rulebook& rulebook) : rulebook_(rulebook), evaluator_(rulebook.program) {}
+
+    /// Findings for every measure of the case's risks, in the order of the rulebook.
+    [[nodiscard]] std::vector<Finding> assess(const Case& input);
+
+    /// Findings of one measure, whatever its risks.
+    [[nodiscard]] std::vector<Finding> assess_measure(const Case& input, const Measure& measure);
+
+    /// Ready to evaluate further expressions in the place of `finding` (its element, its month): for explanations.
+    Evaluator& evaluator_for(const Case& input, const Finding& finding);
+
+private:
+    void visit(const Measure& measure, std::vector<Finding>& findings);
+    Finding judge(const Measure& measure, int index, const Value& takes_part);
+    Finding judge_version(const Measure& measure, const Version& version, Finding finding);
+    void conditions(const Version& version, Finding& finding);
+    void amounts(const Version& version, Finding& finding);
+    std::optional<Amount> amount(const Version& version, Finding& finding);
+    Value withhold(const Version& version, const Value& gross, std::vector<WithheldAmount>& parts);
+    void set_month(const Version& version, const Finding& finding);
+    void schedule(const Version& version, Finding& finding);
+    [[nodiscard]] std::vector<Date> breakpoints(const Version& version, Date first, Date last) const;
+    void missing(const Measure& measure, const Version& version, Finding& finding);
+    std::optional<Value> date(const Formula& formula);
+    void recommend(std::vector<Finding>& findings) const;
+
+    const Rulebook& rulebook_;
+    Evaluator evaluator_;
+    const Case* input_ = nullptr;
+};
+
+} // namespace kepil

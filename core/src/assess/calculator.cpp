@@ -1,0 +1,84 @@
+#include "kepil/calculator.hpp"
+
+#include "assess/answer.hpp"
+#include "assess/assessor.hpp"
+#include "assess/catalogue.hpp"
+#include "assess/explainer.hpp"
+#include "rulebook/pack.hpp"
+
+#include <algorithm>
+
+namespace kepil {
+
+struct Calculator::State {
+    explicit State(Rulebook loaded) : rulebook(std::move(loaded)), facts(rulebook.program), names(rulebook.program), assessor(rulebook) {}
+
+    Rulebook rulebook;
+    FactIndex facts;
+    NameIndex names;
+    Assessor assessor;
+    Case input;
+
+    /// False if nothing can be answered.
+    bool read(std::string_view case_json, std::string_view today) {
+        const auto date = Date::parse(today);
+        read_case(case_json, rulebook, facts, date.value_or(*Date::parse(rulebook.date)), input);
+        return input.readable;
+    }
+};
+
+std::unique_ptr<Calculator> Calculator::open(std::span<const std::uint8_t> pack, std::string& error) {
+    auto rulebook = unpack_rulebook(pack, error);
+    if (!rulebook) {
+        return nullptr;
+    }
+    if (!Date::parse(rulebook->date)) {
+        error = "the packed rulebook has no date";
+        return nullptr;
+    }
+    return std::unique_ptr<Calculator>(new Calculator(std::make_unique<State>(std::move(*rulebook))));
+}
+
+Calculator::Calculator(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Calculator::~Calculator() = default;
+
+std::string Calculator::assess(std::string_view case_json, std::string_view today) {
+    json::Writer out;
+    AnswerWriter answer(state_->rulebook, out);
+    if (state_->read(case_json, today)) {
+        answer.assessment(state_->input, state_->assessor.assess(state_->input));
+    } else {
+        answer.errors_only(state_->input.errors);
+    }
+    return out.take();
+}
+
+std::string Calculator::explain(std::string_view case_json, std::string_view measure, int index, std::string_view today) {
+    json::Writer out;
+    AnswerWriter answer(state_->rulebook, out);
+    auto& input = state_->input;
+    if (!state_->read(case_json, today)) {
+        answer.errors_only(input.errors);
+        return out.take();
+    }
+    const auto& measures = state_->rulebook.measures;
+    const auto found = std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == measure; });
+    if (found == measures.end()) {
+        input.errors.push_back({"unknown_measure", "", "", std::string(measure.substr(0, 60)), "", ""});
+        answer.errors_only(input.errors);
+        return out.take();
+    }
+    const auto findings = state_->assessor.assess_measure(input, *found);
+    const auto wanted = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.index == index; });
+    const Finding& finding = wanted == findings.end() ? findings.front() : *wanted;
+    Explainer(state_->rulebook, state_->names, state_->assessor.evaluator_for(input, finding), out).explain(input, finding);
+    return out.take();
+}
+
+std::string Calculator::catalogue() {
+    json::Writer out;
+    write_catalogue(state_->rulebook, out);
+    return out.take();
+}
+
+} // namespace kepil

@@ -1,0 +1,287 @@
+#include "assess/explainer.hpp"
+
+#include "language/lexer.hpp"
+#include "rulebook/reads.hpp"
+
+#include <algorithm>
+
+namespace kepil {
+
+NameIndex::NameIndex(const Program& program) {
+    const auto owner = [&](std::uint32_t list, const std::string& id) { return list == absent ? id : program.facts[list].each + "." + id; };
+    const auto add = [&](std::uint32_t list, const std::string& id, Meaning meaning) {
+        meanings_[owner(list, id)] = meaning;
+        if (list != absent) {
+            members_.emplace(id, owner(list, id));
+        }
+    };
+    for (std::uint32_t i = 0; i < program.facts.size(); ++i) {
+        const Fact& fact = program.facts[i];
+        add(fact.list, fact.id, {"fact", fact.type.kind == Kind::choice ? i : absent});
+    }
+    for (const auto& definition : program.definitions) {
+        add(definition.list, definition.id, {"definition", definition.type.choice});
+    }
+    for (const auto& series : program.series) {
+        add(absent, series.id, {"parameter", series.table == Table::choice ? series.key.choice : absent});
+    }
+}
+
+const NameIndex::Meaning* NameIndex::find(const std::string& name) const {
+    const auto found = meanings_.find(name);
+    return found == meanings_.end() ? nullptr : &found->second;
+}
+
+std::string NameIndex::member(std::string_view name) const {
+    const auto found = members_.find(name);
+    return found == members_.end() ? std::string() : found->second;
+}
+
+void Explainer::explain(const Case& input, const Finding& finding) {
+    input_ = &input;
+    out_.begin_object();
+    answer_.errors(input.errors);
+    out_.key("finding");
+    answer_.finding(finding);
+    conditions(finding);
+    amount(finding);
+    out_.key("where").begin_array();
+    if (finding.version != nullptr) {
+        walk(finding.measure->right_on.node, finding);
+        for (const auto& condition : finding.version->conditions) {
+            walk(condition.when, finding);
+        }
+        for (const auto* formula : {&finding.version->amount, &finding.version->starts, &finding.version->ends}) {
+            walk(formula->node, finding);
+        }
+        for (const auto& rule : finding.version->withheld) {
+            walk(rule.when, finding);
+            walk(rule.amount, finding);
+        }
+    }
+    out_.end_array().end_object();
+}
+
+void Explainer::conditions(const Finding& finding) {
+    out_.key("conditions").begin_array();
+    for (const auto& answer : finding.conditions) {
+        out_.begin_object().member("id", answer.condition->id).key("state");
+        answer_.value(answer.value);
+        out_.key("basis").begin_array();
+        for (const auto& basis : answer.condition->basis) {
+            out_.string(basis);
+        }
+        out_.end_array().key("formula");
+        tokens(answer.condition->source);
+        out_.end_object();
+    }
+    out_.end_array();
+}
+
+void Explainer::amount(const Finding& finding) {
+    if (finding.version == nullptr) {
+        return;
+    }
+    const Version& version = *finding.version;
+    if (version.period != Period::none) {
+        out_.key("amount").begin_object().key("formula");
+        tokens(version.amount.source);
+        if (finding.amount) {
+            out_.key("value");
+            answer_.value(finding.amount->gross);
+        }
+        out_.key("withheld").begin_array();
+        for (const auto& rule : version.withheld) {
+            out_.begin_object().member("id", rule.id).key("formula");
+            tokens(rule.amount_source);
+            if (!rule.when_source.empty()) {
+                out_.key("when");
+                tokens(rule.when_source);
+            }
+            out_.key("basis").begin_array();
+            for (const auto& basis : rule.basis) {
+                out_.string(basis);
+            }
+            out_.end_array().end_object();
+        }
+        out_.end_array().end_object();
+    }
+    out_.key("period").begin_object();
+    for (const auto& [name, formula] : {std::pair{"from", &version.starts}, {"to", &version.ends}, {"deadline", &version.deadline}}) {
+        if (!formula->source.empty()) {
+            out_.key(name);
+            tokens(formula->source);
+        }
+    }
+    out_.end_object();
+}
+
+void Explainer::tokens(const std::string& source) {
+    const auto words = split(source);
+    std::uint32_t choice = absent;
+    const auto named = [&](const char* kind, const std::string& id) { out_.begin_object().member("kind", kind).member("id", id).end_object(); };
+    out_.begin_array();
+    for (std::size_t i = 0; i < words.size() && words[i].kind != Lexeme::end; ++i) {
+        const Token& word = words[i];
+        if (word.kind != Lexeme::name) {
+            out_.string(word.text);
+            continue;
+        }
+        std::string name(word.text);
+        if (i + 2 < words.size() && words[i + 1].text == "." && words[i + 2].kind == Lexeme::name) {
+            const std::string full = name + "." + std::string(words[i + 2].text);
+            name = names_.find(full) != nullptr ? full : names_.member(words[i + 2].text);
+            i += 2;
+        }
+        if (const auto* meaning = names_.find(name)) {
+            choice = meaning->choice != absent ? meaning->choice : choice;
+            named(meaning->kind, name);
+            continue;
+        }
+        const auto* options = choice == absent ? nullptr : &program_.facts[choice].options;
+        if (options != nullptr && std::find(options->begin(), options->end(), name) != options->end()) {
+            const Fact& fact = program_.facts[choice];
+            const std::string owner = fact.list == absent ? fact.id : program_.facts[fact.list].each + "." + fact.id;
+            out_.begin_object().member("kind", "option").member("id", name).member("fact", owner).end_object();
+        } else {
+            named("word", name);
+        }
+    }
+    out_.end_array();
+}
+
+// A value can be told apart from its place only if it rests on nothing but the finding's own element.
+bool Explainer::settled(std::uint32_t root, const Finding& finding) const {
+    if (root == absent) {
+        return true;
+    }
+    const Node& node = program_.nodes[root];
+    const bool of_slot = node.op == Op::member || node.op == Op::member_definition || node.op == Op::index || node.op == Op::variable;
+    if (of_slot && (node.slot != 0 || finding.list == absent || node.op == Op::variable)) {
+        return false;
+    }
+    const auto children = children_of(node);
+    return std::all_of(children.begin(), children.end(), [&](std::uint32_t child) { return settled(child, finding); });
+}
+
+void Explainer::walk(std::uint32_t root, const Finding& finding) {
+    if (root == absent) {
+        return;
+    }
+    const Node& node = program_.nodes[root];
+    switch (node.op) {
+    case Op::parameter:
+        parameter(root, settled(root, finding));
+        break;
+    case Op::fact:
+    case Op::member:
+        fact(node, finding);
+        break;
+    case Op::definition:
+    case Op::member_definition:
+        definition(node, finding);
+        break;
+    default:
+        break;
+    }
+    for (const auto child : children_of(node)) {
+        walk(child, finding);
+    }
+}
+
+void Explainer::parameter(std::uint32_t root, bool is_settled) {
+    const Node& node = program_.nodes[root];
+    const Series& series = program_.series[node.a];
+    const Value on = is_settled ? evaluator_.evaluate(node.b) : Value::failed(Trouble::not_known);
+    const std::string key = "p" + series.id + (on.ok() ? on.date_lo().to_string() : "");
+    if (!told_.insert(key).second) {
+        return;
+    }
+    out_.begin_object().member("kind", "parameter").member("id", series.id);
+    const char* unit = series.type.unit == Unit::tenge ? "tenge" : series.type.unit == Unit::days ? "days" : series.type.unit == Unit::months ? "months" : "number";
+    out_.member("unit", series.years ? "years" : unit);
+    const Row* row = nullptr;
+    if (on.ok() && on.decided()) {
+        out_.member("on", on.date_lo().to_string());
+        for (const auto& candidate : series.rows) {
+            row = candidate.from <= on.date_lo() ? &candidate : row;
+        }
+    }
+    if (is_settled) {
+        out_.key("value");
+        answer_.value(evaluator_.evaluate(root), series.years);
+    }
+    if (row == nullptr) {
+        row = &series.rows.back();
+    }
+    out_.member("from", row->from.to_string()).key("basis").begin_array();
+    for (const auto& basis : row->basis) {
+        out_.string(basis);
+    }
+    out_.end_array().member("source", row->source).member("confidence", row->confidence).end_object();
+}
+
+void Explainer::fact(const Node& node, const Finding& finding) {
+    const Fact& declared = program_.facts[node.a];
+    const bool member = node.op == Op::member;
+    if (member && (node.slot != 0 || finding.index < 0)) {
+        const Fact& list = program_.facts[declared.list];
+        if (told_.insert("f" + list.id).second) {
+            out_.begin_object().member("kind", "fact").member("id", list.id).member("pointer", "/facts/" + list.id);
+            const ListValue& value = input_->household.lists[declared.list];
+            out_.key("value");
+            value.known ? out_.integer(value.count) : out_.null();
+            out_.end_object();
+        }
+        return;
+    }
+    const std::string pointer = answer_.pointer({node.a, member ? finding.index : -1});
+    if (!told_.insert(pointer).second) {
+        return;
+    }
+    std::string id = declared.id;
+    if (member) {
+        id = program_.facts[declared.list].each + "." + id;
+    }
+    const Value value = member ? input_->household.lists[declared.list].values[static_cast<std::size_t>(finding.index) * program_.facts[declared.list].members.size() + declared.place]
+                               : input_->household.facts[node.a];
+    out_.begin_object().member("kind", "fact").member("id", id).member("pointer", pointer).key("value");
+    answer_.value(value, declared.years, declared.type.kind == Kind::choice ? node.a : absent);
+    out_.key("given").boolean(member || input_->household.given[node.a]);
+    out_.end_object();
+}
+
+void Explainer::definition(const Node& node, const Finding& finding) {
+    const Definition& definition = program_.definitions[node.a];
+    const bool member = definition.list != absent;
+    const bool own = !member || (node.op == Op::member_definition && node.slot == 0 && finding.index >= 0);
+    if (!told_.insert("d" + std::to_string(node.a)).second) {
+        return;
+    }
+    const std::string id = member ? program_.facts[definition.list].each + "." + definition.id : definition.id;
+    out_.begin_object().member("kind", "definition").member("id", id);
+    if (member && own) {
+        out_.key("for").integer(finding.index);
+    }
+    if (own) {
+        out_.key("value");
+        answer_.value(evaluator_.definition(node.a), definition.years, definition.type.choice);
+    }
+    const char* unit = definition.type.unit == Unit::tenge ? "tenge" : definition.type.unit == Unit::days ? "days" : definition.type.unit == Unit::months ? "months" : "number";
+    out_.member("unit", definition.years ? "years" : unit).key("formula");
+    tokens(definition.source);
+    out_.key("basis").begin_array();
+    for (const auto& basis : definition.basis) {
+        out_.string(basis);
+    }
+    out_.end_array().member("confidence", definition.confidence).end_object();
+    // Inside a definition of the household the finding's element means nothing; inside one of the element it is slot 0 again.
+    Finding inner;
+    inner.list = own ? definition.list : absent;
+    inner.index = own && member ? finding.index : -1;
+    for (const auto part : {definition.value, definition.min, definition.max}) {
+        walk(part, inner);
+    }
+}
+
+} // namespace kepil
