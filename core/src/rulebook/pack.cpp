@@ -20,9 +20,10 @@ std::vector<std::uint8_t> pack_rulebook(const Rulebook& rulebook) {
     Rulebook copy = rulebook;
     field(writer, copy);
     const std::string hash = sha256_hex(writer.bytes);
-    std::vector<std::uint8_t> pack(magic.begin(), magic.end());
-    pack.insert(pack.end(), hash.begin(), hash.end());
-    pack.insert(pack.end(), writer.bytes.begin(), writer.bytes.end());
+    std::vector<std::uint8_t> pack(magic.size() + hash.size() + writer.bytes.size());
+    auto end = std::copy(magic.begin(), magic.end(), pack.begin());
+    end = std::copy(hash.begin(), hash.end(), end);
+    std::copy(writer.bytes.begin(), writer.bytes.end(), end);
     return pack;
 }
 
