@@ -31,7 +31,7 @@ private:
 class Explainer {
 public:
     Explainer(const Rulebook& rulebook, const NameIndex& names, Evaluator& evaluator, json::Writer& out)
-        : rulebook_(rulebook), program_(rulebook.program), names_(names), evaluator_(evaluator), out_(out), answer_(rulebook, out) {}
+        : program_(rulebook.program), names_(names), evaluator_(evaluator), out_(out), answer_(rulebook, out) {}
 
     void explain(const Case& input, const Finding& finding);
 
@@ -45,7 +45,6 @@ private:
     void definition(const Node& node, const Finding& finding);
     [[nodiscard]] bool settled(std::uint32_t root, const Finding& finding) const;
 
-    const Rulebook& rulebook_;
     const Program& program_;
     const NameIndex& names_;
     Evaluator& evaluator_;
