@@ -10,6 +10,10 @@ export default ts.config(
   ...ts.configs.strict,
   ...svelte.configs.recommended,
   { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+  {
+    files: ["build/service_worker.js"],
+    languageOptions: { globals: { ...globals.serviceworker, __SHELL__: "readonly", __KNOWN__: "readonly" } },
+  },
   // A Map or URL that lives inside one call has nothing to react to.
   { rules: { "svelte/prefer-svelte-reactivity": "off" } },
   {

@@ -1,13 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { offline } from "./build/offline.ts";
+import { plain } from "./build/plain.ts";
 import { policy } from "./build/policy.ts";
 
 const built = process.env.KEPIL_BUILD ?? fileURLToPath(new URL("../build", import.meta.url));
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte(), policy()],
+  plugins: [svelte(), policy(), plain(built), offline()],
   resolve: { alias: { "@build": built } },
   server: { fs: { allow: [".."] } },
   build: {
