@@ -1,0 +1,89 @@
+// The command `kepil`: hands its words over to one of the commands.
+#include "command.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <exception>
+
+namespace kepil::cli {
+namespace {
+
+struct Command {
+    std::string_view name;
+    std::string_view usage;
+    std::string_view purpose;
+    int (*run)(const Words&);
+};
+
+constexpr std::array commands{
+    Command{"check", "[DIR]", "check a rulebook and run all its cases", check},
+    Command{"pack", "[DIR] -o OUT", "write the rulebook as the calculator and the page read it", pack},
+};
+
+void print_help() {
+    std::string text = "usage: kepil COMMAND [OPTION...] [FILE...]\n\nExact social benefits of Kazakhstan, by law written as data.\n\n";
+    for (const auto& command : commands) {
+        std::string line = "  kepil " + std::string(command.name) + ' ' + std::string(command.usage);
+        line.resize(std::max<std::size_t>(line.size() + 2, 44), ' ');
+        text += line + std::string(command.purpose) + '\n';
+    }
+    text += "\n  kepil --help | --version\n\n"
+            "Exit codes: 0 all is well, 1 something was found or refused, 2 the command was not understood.\n"
+            "The manual is docs/kepil.1.md.\n";
+    std::fputs(text.c_str(), stdout);
+}
+
+int run(const Words& words) {
+    if (words.empty()) {
+        return refuse({}, "a command is missing");
+    }
+    const std::string& name = words.front();
+    if (name == "--help" || name == "-h" || name == "help") {
+        print_help();
+        return ok;
+    }
+    if (name == "--version") {
+        std::puts("kepil " KEPIL_VERSION);
+        return ok;
+    }
+    const auto* const command = std::find_if(commands.begin(), commands.end(), [&](const Command& c) { return c.name == name; });
+    if (command == commands.end()) {
+        return refuse({}, (name.front() == '-' ? "unknown option " : "unknown command ") + name);
+    }
+    const Words rest(words.begin() + 1, words.end());
+    if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
+        std::printf("usage: kepil %s %s\n", name.c_str(), std::string(command->usage).c_str());
+        return ok;
+    }
+    return command->run(rest);
+}
+
+} // namespace
+
+void complain(std::string_view command, std::string_view message) {
+    const std::string line = "kepil: " + std::string(command) + (command.empty() ? "" : ": ") + std::string(message) + '\n';
+    std::fputs(line.c_str(), stderr);
+}
+
+int refuse(std::string_view command, std::string_view message) {
+    complain(command, message);
+    std::fputs("Try 'kepil --help'.\n", stderr);
+    return misuse;
+}
+
+} // namespace kepil::cli
+
+int main(int count, char** words) {
+    try {
+        const int code = kepil::cli::run(kepil::cli::Words(words + 1, words + count));
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+            kepil::cli::complain({}, "the output could not be written");
+            return kepil::cli::findings;
+        }
+        return code;
+    } catch (const std::exception& failure) {
+        kepil::cli::complain({}, failure.what());
+        return kepil::cli::findings;
+    }
+}
