@@ -1,0 +1,149 @@
+#include "little_rulebook.hpp"
+
+#include "json/document.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace kepil;
+using namespace kepil::test;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::string assess(Calculator& calculator, const std::string& json) { return calculator.assess(json, "2026-06-01"); }
+
+Files with_rule(const std::string& rule) {
+    auto files = little_files();
+    files["measures/m/probe/rule.json"] = rule;
+    return files;
+}
+
+Files monthly() {
+    return with_rule(R"json({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "for_each": "child in children where child.home", "right_on": "child.day",
+        "versions": [{"from": "2020-01-01", "to": "2026-12-31", "at": "paid_month", "basis": ["code/1"], "confidence": "code",
+          "conditions": [{"id": "ok", "when": "insured", "basis": ["code/1"]}],
+          "pays": {"monthly": "unit_sum * rate(child.order)", "from": "child.day", "to": "child.day + 18 months - 1 days"},
+          "withheld": [{"id": "tax", "amount": "10% * gross", "basis": ["code/1"]}], "printed": "round_up", "deadline": "child.day + 18 months"}]})json");
+}
+
+} // namespace
+
+TEST_CASE("bad input gets a code and a pointer, and the rest is answered") {
+    const auto calculator = open(little_files());
+    const auto error = [&](const std::string& facts) { return assess(*calculator, R"({"facts": )" + facts + "}"); };
+    CHECK(contains(error(R"({"colour": 1, "wage": 5})"), R"("code":"unknown_fact","pointer":"/facts/colour")"));
+    CHECK(contains(error(R"({"colour": 1, "wage": 5})"), R"("gross":{"min":"5","max":"5"})"));
+    CHECK(contains(error(R"({"wage": true})"), R"("code":"wrong_type","pointer":"/facts/wage")"));
+    CHECK(contains(error(R"({"wage": -1})"), R"("code":"out_of_range","pointer":"/facts/wage")"));
+    CHECK(contains(error(R"({"wage": -1})"), R"("min":"0","max":"1000000")"));
+    CHECK(contains(error(R"({"wage": 1e30})"), R"("code":"number_too_large")"));
+    CHECK(contains(error(R"({"record": 1.5})"), R"("code":"wrong_type")"));
+    CHECK(contains(error(R"({"wage": {"min": 5, "max": 4}})"), R"("code":"empty_range")"));
+    CHECK(contains(error(R"({"born": "2026-02-31"})"), R"("code":"no_such_date","pointer":"/facts/born")"));
+    CHECK(contains(error(R"({"born": "soon"})"), R"("code":"not_a_date")"));
+    CHECK(contains(error(R"({"born": "2026-06-02"})"), R"("code":"in_the_future")"));
+    CHECK_FALSE(contains(error(R"({"born": "2026-06-01"})"), "in_the_future"));
+    CHECK(contains(error(R"({"place": "east"})"), R"("code":"unknown_option")"));
+    CHECK(contains(error(R"({"wage": 1, "wage": 2})"), R"("code":"duplicate")"));
+    CHECK(contains(error(R"({"children": {}})"), R"("code":"wrong_type")"));
+    CHECK(contains(error(R"({"children": [1]})"), R"("pointer":"/facts/children/0")"));
+    CHECK(contains(error(R"({"children": [{"day": "2026-13-01"}]})"), R"("pointer":"/facts/children/0/day")"));
+    CHECK(contains(error(R"({"children": [{"id": "a"}, {"id": "a"}]})"), R"("code":"duplicate","pointer":"/facts/children/1/id")"));
+    CHECK(contains(error("{\"children\": [{},{},{},{},{},{},{},{},{},{},{}]}"), R"("code":"too_many")"));
+    CHECK(contains(assess(*calculator, R"({"risks": ["x"]})"), R"("code":"unknown_risk","pointer":"/risks/0")"));
+    CHECK(contains(assess(*calculator, R"({"colour": 1})"), R"("code":"unknown_member")"));
+}
+
+TEST_CASE("what cannot be read at all is refused without a crash") {
+    const auto calculator = open(little_files());
+    CHECK(contains(assess(*calculator, ""), R"("code":"not_json")"));
+    CHECK(contains(assess(*calculator, "nonsense"), R"("code":"not_json")"));
+    CHECK(contains(assess(*calculator, "[]"), R"("code":"not_an_object")"));
+    CHECK(contains(assess(*calculator, std::string(100000, '[')), R"("code":"too_deep")"));
+    CHECK(contains(assess(*calculator, std::string(10U << 20U, '[')), R"("code":"too_large")"));
+    CHECK(contains(assess(*calculator, "\"\xff\""), "errors"));
+    CHECK(contains(calculator->explain("{}", "nothing", -1, "2026-06-01"), R"("code":"unknown_measure")"));
+}
+
+TEST_CASE("a monthly payment has its period, its price by month, and what is withheld") {
+    const auto calculator = open(monthly());
+    const auto answer = assess(*calculator, R"({"dates": {"application": "2026-02-10"},
+        "facts": {"insured": true, "children": [{"day": "2025-08-31", "home": true}]}})");
+    CHECK(contains(answer, R"("state":"entitled")"));
+    CHECK(contains(answer, R"("gross":{"min":"24912","max":"24912"})"));
+    CHECK(contains(answer, R"("net":{"min":"22420.8","max":"22420.8"})"));
+    CHECK(contains(answer, R"("printed":"24912")"));
+    CHECK(contains(answer, R"("to":{"min":"2027-02-27","max":"2027-02-27"})"));
+    CHECK(contains(answer, R"("schedule":[{"from":"2025-08-31","to":"2025-12-31","gross":{"min":"22648.32","max":"22648.32"})"));
+    CHECK(contains(answer, R"({"from":"2026-01-01","to":"2026-12-31","gross":{"min":"24912","max":"24912"})"));
+    CHECK(contains(answer, R"({"from":"2027-01-01","to":"2027-02-27","gross":null,"net":null})"));
+}
+
+TEST_CASE("the month paid for is asked for, and stays inside the period") {
+    const auto calculator = open(monthly());
+    const std::string facts = R"("facts": {"insured": true, "children": [{"day": "2025-08-31", "home": true}]}})";
+    CHECK(probe(*calculator, R"({"dates": {"application": "2026-02-10", "paid_month": "2025-10-01"}, )" + facts) == "22648.32");
+    CHECK(probe(*calculator, R"({"dates": {"application": "2026-02-10", "paid_month": "2020-10-01"}, )" + facts) == "22648.32");
+}
+
+TEST_CASE("three states: entitled, not, and not yet decided with what is missing") {
+    const auto calculator = open(monthly());
+    const auto answer = assess(*calculator, R"({"facts": {"children": [{"day": "2025-08-31", "home": true}]}})");
+    CHECK(contains(answer, R"("state":"undecided")"));
+    CHECK(contains(answer, R"("gross":{"min":"0","max":"24912"})"));
+    CHECK(contains(answer, R"("missing":["/facts/insured"])"));
+    CHECK(contains(answer, R"("questions":[{"pointer":"/facts/insured","fact":"insured","decides":1}])"));
+    CHECK(contains(assess(*calculator, R"({"facts": {"insured": false, "children": [{"day": "2025-08-31", "home": true}]}})"), R"("state":"not_entitled")"));
+    CHECK(contains(assess(*calculator, R"({"facts": {"insured": true, "children": []}})"), R"("reason":"nobody")"));
+    const auto unknown_list = assess(*calculator, R"({"facts": {"insured": true}})");
+    CHECK(contains(unknown_list, R"("for":{"list":"children","index":null},"state":"undecided")"));
+    CHECK(contains(unknown_list, R"("/facts/children")"));
+}
+
+TEST_CASE("a right outside the known versions is not known, never the nearest") {
+    const auto calculator = open(monthly());
+    const auto answer = assess(*calculator, R"({"facts": {"insured": true, "children": [{"day": "2019-12-31", "home": true}]}})");
+    CHECK(contains(answer, R"("state":"not_known","reason":"no_version")"));
+}
+
+TEST_CASE("totals add what is certain and bound what is not") {
+    const auto calculator = open(monthly());
+    const auto answer = assess(*calculator, R"({"facts": {"insured": true, "children": [{"day": "2025-08-31", "home": true}, {"day": "2025-09-30"}]}})");
+    CHECK(contains(answer, R"("monthly":{"min":"22420.8","max":"48928.73"})"));
+}
+
+TEST_CASE("an answer is a pure function of rulebook, case and date") {
+    const auto calculator = open(monthly());
+    const std::string one = R"({"facts": {"insured": true, "children": [{"day": "2025-08-31", "home": true}]}})";
+    const auto first = assess(*calculator, one);
+    (void)assess(*calculator, R"({"facts": {"insured": false, "wage": 7, "reading": "narrow"}})");
+    (void)assess(*calculator, "junk");
+    CHECK(assess(*calculator, one) == first);
+}
+
+TEST_CASE("an explanation goes down to parameters, definitions and facts") {
+    const auto calculator = open(monthly());
+    const auto why = calculator->explain(R"({"facts": {"insured": true, "children": [{"day": "2025-08-31", "home": true}]}})", "probe", 0, "2026-06-01");
+    CHECK(json::Document(why).failure() == json::Failure::none);
+    CHECK(contains(why, R"({"kind":"parameter","id":"unit_sum","unit":"tenge","on":"2026-06-01","value":{"min":"4325","max":"4325"},"from":"2026-01-01")"));
+    CHECK(contains(why, R"({"kind":"definition","id":"child.order","for":0,"value":{"min":"1","max":"1"})"));
+    CHECK(contains(why, R"({"kind":"fact","id":"insured","pointer":"/facts/insured","value":"true")"));
+    CHECK(contains(why, R"json("formula":[{"kind":"parameter","id":"unit_sum"},"*",{"kind":"parameter","id":"rate"},"(",{"kind":"definition","id":"child.order"},")"])json"));
+}
+
+TEST_CASE("of payments that exclude each other the better one counts") {
+    auto files = little_files();
+    auto& rule = files["measures/m/probe/rule.json"];
+    rule.replace(rule.find("\"right_on\""), 0, "\"choose_one\": \"pick\", ");
+    files["measures/m/rival/rule.json"] = rule;
+    auto& rival = files["measures/m/rival/rule.json"];
+    rival.replace(rival.find("\"probe\""), 7, "\"rival\"");
+    rival.replace(rival.find("\"once\": \"wage\""), 14, "\"once\": \"wage + 1 tenge\"");
+    files["measures/m/rival/text.json"] = files["measures/m/probe/text.json"];
+    files["measures/m/rival/cases.json"] = "[{}]";
+    const auto calculator = open(files);
+    const auto answer = assess(*calculator, R"({"facts": {"wage": 100}})");
+    CHECK(contains(answer, R"("once":{"min":"101","max":"101"})"));
+    CHECK(contains(answer, R"("recommended":false)"));
+}

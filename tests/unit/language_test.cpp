@@ -1,0 +1,168 @@
+#include "little_rulebook.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace kepil;
+using namespace kepil::test;
+
+namespace {
+
+/// The value of an expression in tenge for a case, as the measure "probe" pays it.
+std::string value_of(const std::string& expression, const std::string& facts = "{}", const std::string& dates = "{}") {
+    auto files = little_files();
+    files["measures/m/probe/rule.json"] = R"({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
+        "versions": [{"from": "1990-01-01", "at": "paid_month", "basis": ["code/1"], "confidence": "code", "conditions": [],
+          "pays": {"once": ")" + expression + R"("}}]})";
+    const auto calculator = open(files);
+    return probe(*calculator, R"({"dates": )" + dates + R"(, "facts": )" + facts + "}");
+}
+
+std::string truth_of(const std::string& condition, const std::string& facts = "{}", const std::string& dates = "{}") {
+    const auto value = value_of("if " + condition + " then 1 tenge else 0 tenge", facts, dates);
+    return value == "1" ? "true" : value == "0" ? "false" : "unknown";
+}
+
+std::string refusal(const std::string& unit, const std::string& expression) {
+    auto files = little_files();
+    files["definitions/x.json"] = definition_x(unit, expression);
+    const auto lines = diagnostics_of(files);
+    return lines.empty() ? std::string() : lines.front();
+}
+
+} // namespace
+
+TEST_CASE("numbers are exact to the last tenge") {
+    CHECK(value_of("round_up(118% * 50851 tenge)") == "60005");
+    CHECK(value_of("round_up(110% * 100 tenge)") == "110");
+    CHECK(value_of("1 tenge / 3 * 3") == "1");
+    CHECK(value_of("round_nearest(0.5 tenge)") == "1");
+    CHECK(value_of("round_down(29453.259 tenge, 0.01 tenge)") == "29453.25");
+}
+
+TEST_CASE("units cannot be mixed by mistake") {
+    CHECK_THAT(refusal("tenge", "100 tenge + 10%"), Catch::Contains("cannot add a plain number to tenge"));
+    CHECK_THAT(refusal("boolean", "born < 18 months"), Catch::Contains("cannot compare a date with months or years"));
+    CHECK_THAT(refusal("tenge", "100 tenge * 2 tenge"), Catch::Contains("cannot multiply tenge by tenge"));
+    CHECK_THAT(refusal("number", "record"), Catch::Contains("divide by one unit"));
+    CHECK_THAT(refusal("boolean", "1 < 2 < 3"), Catch::Contains("cannot be chained"));
+    CHECK_THAT(refusal("boolean", "place = east"), Catch::Contains("unknown name 'east'"));
+    CHECK_THAT(refusal("boolean", "place in {north, east}"), Catch::Contains("'east' is not an option of place"));
+    CHECK_THAT(refusal("date", "2026-02-31"), Catch::Contains("does not exist"));
+    CHECK_THAT(refusal("tenge", "wagee"), Catch::Contains("did you mean 'wage'?"));
+    CHECK(refusal("number", "record / 12 months").empty());
+    CHECK(refusal("tenge", "max(0, wage - unit_sum)").empty());
+}
+
+TEST_CASE("a refusal points at the place inside the expression") {
+    CHECK_THAT(refusal("tenge", "wage + nothing"), Catch::StartsWith("rules/definitions/x.json:1:"));
+    const auto first = refusal("tenge", "nothing");
+    const auto later = refusal("tenge", "wage + nothing");
+    const auto column = [](const std::string& line) { return std::stoi(line.substr(std::string("rules/definitions/x.json:1:").size())); };
+    CHECK(column(later) == column(first) + 7);
+}
+
+TEST_CASE("definitions in a circle are refused") {
+    auto files = little_files();
+    files["definitions/x.json"] = definition_x("tenge", "x + 1 tenge");
+    CHECK_THAT(diagnostics_of(files).front(), Catch::Contains("form a circle"));
+}
+
+TEST_CASE("nesting is bounded") {
+    CHECK_THAT(refusal("number", std::string(500, '(') + "1" + std::string(500, ')')), Catch::Contains("nested too deeply"));
+    CHECK_THAT(refusal("boolean", [] {
+                   std::string text;
+                   for (int i = 0; i < 500; ++i) {
+                       text += "not ";
+                   }
+                   return text + "insured";
+               }()),
+               Catch::Contains("nested too deeply"));
+}
+
+TEST_CASE("parameters are read on a date and never guessed") {
+    CHECK(value_of("unit_sum at 2025-12-31") == "3932");
+    CHECK(value_of("unit_sum at 2026-01-01") == "4325");
+    CHECK(value_of("unit_sum at 2026-12-31") == "4325");
+    CHECK(value_of("unit_sum at 2027-01-01") == "entitled"); // entitled, the amount is not known
+    CHECK(value_of("unit_sum at 2024-12-31") == "entitled");
+    CHECK(value_of("unit_sum", "{}", R"({"application": "2025-03-01"})") == "3932");
+    CHECK(value_of("unit_sum at born", R"({"born": {"min": "2025-05-01", "max": "2026-05-01"}})") == "3932..4325");
+}
+
+TEST_CASE("step tables take the row at or below the argument") {
+    CHECK(value_of("100 tenge * rate(1)") == "576");
+    CHECK(value_of("100 tenge * rate(3)") == "681");
+    CHECK(value_of("100 tenge * rate(4)") == "890");
+    CHECK(value_of("100 tenge * rate(record / 1 month)", R"({"record": {"min": 1, "max": 3}})") == "576..681");
+    CHECK(value_of("100 tenge * rate(0)") == "entitled");
+    CHECK(value_of("by_place(place)", R"({"place": "south"})") == "20");
+    CHECK(value_of("by_place(place)", R"({"place": {"among": ["north", "south"]}})") == "10..20");
+    CHECK(value_of("by_place(place)", R"({"place": "west"})") == "entitled");
+}
+
+TEST_CASE("an unknown fact leaves bounds, not a guess") {
+    CHECK(value_of("wage") == "0..1000000");
+    CHECK(value_of("min(wage, 500 tenge)") == "0..500");
+    CHECK(truth_of("insured") == "unknown");
+    CHECK(truth_of("insured and false") == "false");
+    CHECK(truth_of("insured or true") == "true");
+    CHECK(truth_of("record >= 6 months", R"({"record": {"min": 6, "max": 12}})") == "true");
+    CHECK(truth_of("record >= 6 months", R"({"record": {"min": 5, "max": 12}})") == "unknown");
+    CHECK(truth_of("born = born") == "true");
+    CHECK(truth_of("place in {north, south}", R"({"place": {"among": ["north", "south"]}})") == "true");
+    CHECK(value_of("wage - wage") == "-1000000..1000000");
+}
+
+TEST_CASE("a switch holds its default until the case overrides it") {
+    CHECK(truth_of("reading = wide") == "true");
+    CHECK(truth_of("reading = wide", R"({"reading": "narrow"})") == "false");
+}
+
+TEST_CASE("lists are counted, summed and searched") {
+    const std::string two = R"({"children": [{"day": "2020-01-01", "home": true}, {"day": "2022-01-01", "home": false}]})";
+    const std::string half = R"({"children": [{"day": "2020-01-01", "home": true}, {"day": "2022-01-01"}]})";
+    CHECK(value_of("1 tenge * count(c in children)", two) == "2");
+    CHECK(value_of("1 tenge * count(c in children where c.home)", two) == "1");
+    CHECK(value_of("1 tenge * count(c in children where c.home)", half) == "1..2");
+    CHECK(value_of("sum(c in children where c.home: 10 tenge)", half) == "10..20");
+    CHECK(truth_of("any(c in children where c.home)", half) == "true");
+    CHECK(truth_of("all(c in children where c.home)", half) == "unknown");
+    CHECK(truth_of("all(c in children where c.home)", two) == "false");
+    CHECK(truth_of("any(c in children where c.home)", R"({"children": []})") == "false");
+    CHECK(truth_of("all(c in children where c.home)", R"({"children": []})") == "true");
+    CHECK(value_of("1 tenge * count(c in children)") == "0..10");
+    CHECK(truth_of("max(c in children: c.day) = 2022-01-01", two) == "true");
+    CHECK(truth_of("min(c in children where c.home: c.day) = 2020-01-01", half) == "true");
+}
+
+TEST_CASE("twins take consecutive places") {
+    const std::string twins = R"({"children": [{"day": "2026-01-01"}, {"day": "2026-01-01"}, {"day": "2020-01-01"}]})";
+    CHECK(value_of("sum(c in children: 1 tenge * c.order * 10) + 0 tenge", twins) == "60");
+    CHECK(truth_of("any(c in children where index(c) = 1 and c.order = 2)", twins) == "true");
+    CHECK(truth_of("any(c in children where index(c) = 2 and c.order = 3)", twins) == "true");
+    CHECK(truth_of("any(c in children where index(c) = 3 and c.order = 1)", twins) == "true");
+}
+
+TEST_CASE("months of a window are visited one by one") {
+    const std::string pay = R"({"pay": [{"from": "2025-01", "to": "2025-12", "sum": "100"}]})";
+    const std::string window = "sum(m in months(2024-06-01, 2025-07-15): sum(s in pay where s.from <= m and m <= s.to: s.sum))";
+    CHECK(value_of(window, pay) == "600"); // January to June; July is the month of the end and stays out
+    CHECK(value_of("1 tenge * count(m in months(2025-01-31, 2026-01-01))") == "12");
+    CHECK(value_of("1 tenge * count(m in months(born, 2026-01-01))", R"({"born": {"min": "2025-01-01", "max": "2025-03-01"}})") == "10..12");
+}
+
+TEST_CASE("dates follow the calendar") {
+    CHECK(truth_of("2024-08-31 + 18 months = 2026-02-28") == "true");
+    CHECK(truth_of("2024-02-29 + 1 year = 2025-02-28") == "true");
+    CHECK(truth_of("2026-03-01 - 1 days = 2026-02-28") == "true");
+    CHECK(truth_of("2026-03-01 - 2026-02-01 = 28 days") == "true");
+    CHECK(truth_of("full_years(2008-03-10, 2026-03-09) = 17 years") == "true");
+    CHECK(truth_of("full_years(2008-03-10, 2026-03-10) = 18 years") == "true");
+    CHECK(truth_of("full_months(2026-05-10, 2026-01-01) = 0 months") == "true");
+    CHECK(truth_of("quarter_start(2026-05-10) = 2026-04-01 and month_end(2024-02-03) = 2024-02-29") == "true");
+}
+
+TEST_CASE("arithmetic that leaves 64 bits is said to be unknown") {
+    CHECK(value_of("1000000000000000 tenge * 1000000000") == "entitled");
+    CHECK(value_of("1 tenge / (record / 1 month)", R"({"record": 0})") == "entitled");
+}
