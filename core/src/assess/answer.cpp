@@ -8,6 +8,8 @@
 namespace kepil {
 namespace {
 
+const Rational tiyn = Rational::ratio(1, 100);
+
 const char* state_of(const Value& condition) {
     if (!condition.ok()) {
         return "not_known";
@@ -106,8 +108,12 @@ void AnswerWriter::range(const Value& value) {
     if (value.kind == Kind::date) {
         out_.member("min", value.date_lo().to_string()).member("max", value.date_hi().to_string());
     } else {
-        out_.member("min", value.lo.to_decimal()).member("max", value.hi.to_decimal());
-        if (value.lo == value.hi && !value.lo.fits_hundredths()) {
+        const bool decided = value.lo == value.hi;
+        // Bounds are printed outwards, so that what is written still holds what was computed.
+        const Rational low = decided ? value.lo : Rational::round_down(value.lo, tiyn);
+        const Rational high = decided ? value.hi : Rational::round_up(value.hi, tiyn);
+        out_.member("min", low.to_decimal()).member("max", high.to_decimal());
+        if (decided && !value.lo.fits_hundredths()) {
             out_.member("exact", value.lo.to_ratio());
         }
     }
