@@ -58,7 +58,9 @@ export interface Problem {
 export type Kind = 'payment' | 'service' | 'right';
 export type Level = 'budget' | 'insurance' | 'savings' | 'assistance' | 'employer' | 'local';
 export type State = 'entitled' | 'not_entitled' | 'undecided' | 'not_known';
-export type Truth = 'true' | 'false' | 'undecided';
+/** `unknown`: facts are missing; `not_known`: the law for that date is not in this rulebook. */
+export type Truth = 'true' | 'false' | 'unknown' | 'not_known';
+export type Urgency = 'now' | 'days' | 'later';
 export type Period = 'once' | 'monthly' | 'yearly';
 export type Confidence = 'code' | 'confirmed' | 'press' | 'derived' | 'inferred' | 'memory';
 
@@ -70,7 +72,7 @@ export interface Withheld {
 export interface Amount {
   period: Period;
   gross: Bounds;
-  withheld?: Withheld[];
+  withheld: Withheld[];
   net: Bounds;
   /** The amount as official tables print it, in whole tenge. */
   printed?: NumberText;
@@ -93,7 +95,7 @@ export interface Condition {
 export interface Apply {
   where: string[];
   documents: string[];
-  decided_in?: string;
+  decided_in: string;
 }
 
 export interface Finding {
@@ -101,7 +103,7 @@ export interface Finding {
   kind: Kind;
   level: Level;
   weight: number;
-  urgency?: 'now' | 'days' | 'later';
+  urgency?: Urgency;
   risks: string[];
   /** Where the measure speaks of an element of a list; `null` where the list is not known. */
   for?: { list: string; index: number | null };
@@ -113,11 +115,12 @@ export interface Finding {
   amount?: Amount;
   from?: DateBounds;
   to?: DateBounds;
+  when_paid?: DateBounds;
   deadline?: DateBounds;
   schedule?: ScheduleRow[];
   conditions: Condition[];
   missing: Pointer[];
-  basis: Basis[];
+  basis?: Basis[];
   confidence?: Confidence;
   apply?: Apply;
   complain?: string[];
@@ -143,6 +146,7 @@ export interface Assessment {
 
 /** The case could not be read at all. */
 export interface Refusal {
+  rulebook?: RulebookMark;
   errors: Problem[];
 }
 
@@ -151,6 +155,8 @@ export interface Refusal {
 export interface Name {
   kind: 'parameter' | 'definition' | 'fact' | 'option' | 'function' | 'word';
   id: string;
+  /** An option: the fact it belongs to. */
+  fact?: string;
 }
 /** A formula to show: punctuation and numbers as text, names as objects whose text the page knows. */
 export type Tokens = (string | Name)[];
@@ -170,13 +176,29 @@ export interface Where {
   basis?: Basis[];
   source?: string;
   confidence?: Confidence;
+  /** A fact: whether the case itself said so. */
+  given?: boolean;
+}
+
+export interface ExplainedCondition {
+  id: string;
+  state: Truth | null;
+  basis: Basis[];
+  formula: Tokens;
+}
+
+export interface ExplainedAmount {
+  formula: Tokens;
+  value?: Bounds | null;
+  withheld: { id: string; formula: Tokens; when?: Tokens; basis: Basis[] }[];
 }
 
 export interface Explanation {
+  errors: Problem[];
   finding: Finding;
-  conditions: (Condition & { formula: Tokens })[];
-  amount?: { formula: Tokens; value: Bounds | null };
-  period?: { from?: Tokens; to?: Tokens };
+  conditions: ExplainedCondition[];
+  amount?: ExplainedAmount;
+  period?: { from?: Tokens; to?: Tokens; deadline?: Tokens };
   where: Where[];
 }
 
@@ -194,7 +216,8 @@ export interface CatalogueFact {
   max?: string | number;
   integer?: boolean;
   past?: boolean;
-  granularity?: 'day' | 'month';
+  /** A date of which only the month counts. */
+  month?: boolean;
   /** A list: the name of its element, and the facts of one. */
   each?: string;
   facts?: string[];
@@ -207,7 +230,8 @@ export interface CatalogueMeasure {
   kind: Kind;
   level: Level;
   weight: number;
-  list?: string | null;
+  urgency?: Urgency;
+  list?: string;
   risks: string[];
 }
 
@@ -221,6 +245,8 @@ export interface CatalogueRisk {
 
 export interface Catalogue {
   rulebook: RulebookMark;
+  /** The day on which the rulebook was last true. */
+  date: DateText;
   languages: string[];
   groups: { id: string; risks: string[] }[];
   risks: CatalogueRisk[];

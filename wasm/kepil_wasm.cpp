@@ -17,8 +17,6 @@ namespace {
 
 using emscripten::val;
 
-/// As much as a case may be, and more than any form can write.
-constexpr std::size_t max_case_characters = 1U << 20U;
 /// A date or an id.
 constexpr std::size_t max_word_characters = 256;
 /// No list is that long, so it names no element.
@@ -39,7 +37,8 @@ std::optional<std::string> refuse(const val& case_json) {
     if (!case_json.isString()) {
         return refusal("not_json");
     }
-    if (case_json["length"].as<std::size_t>() > max_case_characters) {
+    // A character is at least one byte, so what is refused here would be refused by the core.
+    if (case_json["length"].as<std::size_t>() > kepil::Calculator::max_case_bytes) {
         return refusal("too_large");
     }
     return std::nullopt;
@@ -71,12 +70,17 @@ std::string assess(const val& case_json, const val& today) {
     return calculator()->assess(case_json.as<std::string>(), word(today));
 }
 
-std::string explain(const val& case_json, const val& measure, double index, const val& today) {
+/// A place in a list, -1 for none.
+int place(const val& index) {
+    const double number = index.isNumber() ? index.as<double>() : -1;
+    return number >= -1 && number < no_such_index ? static_cast<int>(number) : no_such_index;
+}
+
+std::string explain(const val& case_json, const val& measure, const val& index, const val& today) {
     if (const auto refused = refuse(case_json)) {
         return *refused;
     }
-    const int place = index >= -1 && index < no_such_index ? static_cast<int>(index) : no_such_index;
-    return calculator()->explain(case_json.as<std::string>(), word(measure), place, word(today));
+    return calculator()->explain(case_json.as<std::string>(), word(measure), place(index), word(today));
 }
 
 std::string catalogue() { return calculator() ? calculator()->catalogue() : refusal("no_rulebook"); }

@@ -18,7 +18,7 @@ function date(dice, fact) {
   const from = later(fact.min ?? oldest, oldest);
   const to = fact.past ? today : earlier(fact.max ?? lastApplication, lastApplication);
   const value = dateBetween(dice, dice.chance(0.5) ? later(from, recent) : from, to);
-  return fact.granularity === "month" ? `${value.slice(0, 8)}01` : value;
+  return fact.month ? `${value.slice(0, 8)}01` : value;
 }
 
 function number(dice, fact) {
@@ -79,7 +79,7 @@ function vaguely(dice, fact, value) {
     return { min: String(Math.max(low, Math.floor(Number(value)) - slack)), max: String(Math.min(high, Math.ceil(Number(value)) + slack)) };
   }
   if (fact.type === "date") {
-    const step = fact.granularity === "month" ? (text) => `${text.slice(0, 8)}01` : (text) => text;
+    const step = fact.month ? (text) => `${text.slice(0, 8)}01` : (text) => text;
     const min = later(step(toDate(toDays(value) - dice.integer(0, 400))), fact.min ?? "1900-01-01");
     const max = earlier(toDate(toDays(value) + dice.integer(0, 400)), fact.past ? today : (fact.max ?? "2100-01-01"));
     return { min, max: later(step(max), value) };

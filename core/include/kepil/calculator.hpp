@@ -2,6 +2,7 @@
 // one contract (docs/answers.md). Nothing here throws: bad input comes back as an object with "errors".
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -14,6 +15,9 @@ namespace kepil {
 /// Not thread-safe (it keeps a working memory that is reset per call): make one per thread.
 class Calculator {
 public:
+    /// A longer case is refused before it is read: a form filled to its last field stays far below, and memory stays bounded.
+    static constexpr std::size_t max_case_bytes = 64U << 10U;
+
     /// Reads a pack. On failure `error` holds what is wrong in one English line, and the result is empty.
     [[nodiscard]] static std::unique_ptr<Calculator> open(std::span<const std::uint8_t> pack, std::string& error);
 

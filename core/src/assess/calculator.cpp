@@ -21,6 +21,11 @@ struct Calculator::State {
 
     /// False if nothing can be answered.
     bool read(std::string_view case_json, std::string_view today) {
+        if (case_json.size() > max_case_bytes) {
+            input.readable = false;
+            input.errors = {{"too_large", "", "", std::to_string(case_json.size()), "", std::to_string(max_case_bytes)}};
+            return false;
+        }
         const auto date = Date::parse(today);
         read_case(case_json, rulebook, facts, date.value_or(*Date::parse(rulebook.date)), input);
         return input.readable;
