@@ -1,9 +1,8 @@
 /** The calculator's answers, as wasm/ types them, under the names that the page uses. */
-import type { Calculator, Case, CatalogueFact, Tokens } from "../../../wasm/loader";
+import type { Assessment as Answered, Calculator, Case, CatalogueFact, Tokens } from "../../../wasm/loader";
 
 export type {
   Amount,
-  Assessment,
   Bounds,
   Case,
   Catalogue,
@@ -20,6 +19,8 @@ export type {
 } from "../../../wasm/loader";
 
 export type Fact = CatalogueFact;
+/** `not_asked`: pointers of facts that do not matter for this case, so that nobody is asked about them. */
+export type Assessment = Answered & { not_asked?: string[] };
 export type Token = Tokens[number];
 export type Value = NonNullable<Case["facts"]>[string];
 export type Engine = Pick<Calculator, "assess" | "explain" | "catalogue">;

@@ -28,7 +28,7 @@ export const isTypedDate = (draft: Draft): draft is TypedDate =>
 const isKept = (draft: Draft): draft is { kept: unknown } =>
   typeof draft === "object" && draft !== null && "kept" in draft;
 
-export const isMonth = (fact: Fact): boolean => fact.granularity === "month";
+export const isMonth = (fact: Fact): boolean => fact.month === true;
 
 export function isAnswered(draft: Draft, fact: Fact): boolean {
   if (draft === undefined || draft === "") return false;
@@ -185,6 +185,3 @@ export function nextRow(index: FactIndex, list: Fact, rows: Row[]): Row {
   }
   return row;
 }
-
-export const toText = (typed: TypedDate): string =>
-  [typed.day.padStart(2, "0"), typed.month.padStart(2, "0"), typed.year].join(".");

@@ -49,6 +49,9 @@ export class Language {
   say = (key: MessageKey, values?: Record<string, string | number>): string =>
     fill(this.messages[key] ?? "", values);
 
+  /** A message whose key is made from an id; empty where there is none. */
+  sayOf = (group: string, id: string): string => this.messages[`${group}.${id}` as MessageKey] ?? "";
+
   /** A text of the rulebook; empty where it has none. */
   text = (key: string): string => this.texts[key] ?? this.details?.[key] ?? "";
 

@@ -12,12 +12,15 @@ export interface Span {
 const LONGEST = 24;
 const SHORTEST = 6;
 
-export function spansOf(finding: Finding): Span[] {
+/** A single sum comes after one applies: never before today. */
+export function spansOf(finding: Finding, today: string): Span[] {
   const amount = finding.amount;
   if (!amount) return [];
   if (amount.period === "once") {
-    const day = finding.from ?? finding.right_on;
-    return day && day.min === day.max ? [{ from: day.min, to: day.max, amount: amount.net, once: true }] : [];
+    const day = finding.when_paid ?? finding.from ?? finding.right_on;
+    if (!day || day.min !== day.max) return [];
+    const from = day.min < today ? today : day.min;
+    return [{ from, to: from, amount: amount.net, once: true }];
   }
   if (finding.schedule?.length)
     return finding.schedule.map((row) => ({ from: row.from, to: row.to, amount: row.net, once: false }));

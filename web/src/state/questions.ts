@@ -2,6 +2,8 @@
 import type { Assessment, Fact } from "../engine/types";
 import { isAnswered, isAssumed, type Drafts, type FactIndex, type Row } from "./drafts";
 
+export type Asks = (pointer: string) => boolean;
+
 export interface Step {
   group: string;
   facts: Fact[];
@@ -23,14 +25,20 @@ export function askedFacts(index: FactIndex, risks: string[]): Fact[] {
 export const openPointers = (assessment: Assessment | null): Set<string> =>
   new Set((assessment?.questions ?? []).map((question) => question.pointer));
 
-export function stepsOf(index: FactIndex, asked: Fact[], drafts: Drafts, open: Set<string>): Step[] {
+export function stepsOf(
+  index: FactIndex,
+  asked: Fact[],
+  drafts: Drafts,
+  open: Set<string>,
+  asks: Asks,
+): Step[] {
   const lists = new Set<string>();
   for (const pointer of open) {
     const [, , list, place] = pointer.split("/");
     if (list && place !== undefined) lists.add(list);
   }
   const matters = (fact: Fact): boolean => {
-    if (fact.of) return false;
+    if (fact.of || !asks(`/facts/${fact.id}`)) return false;
     const draft = drafts[fact.id];
     if (fact.type === "list")
       return draft !== undefined || open.has(`/facts/${fact.id}`) || lists.has(fact.id);
@@ -53,13 +61,14 @@ export function rowFields(
   place: number,
   row: Row,
   open: Set<string>,
+  asks: Asks,
 ): RowFields {
   const fields: RowFields = { asked: [], assumed: [] };
   for (const member of members) {
-    const draft = row.facts[member.id];
+    const pointer = `/facts/${list.id}/${place}/${member.id}`;
+    if (!asks(pointer)) continue;
     if (member.assume !== undefined && member.assume !== null) fields.assumed.push(member);
-    else if (isAnswered(draft, member) || open.has(`/facts/${list.id}/${place}/${member.id}`))
-      fields.asked.push(member);
+    else if (isAnswered(row.facts[member.id], member) || open.has(pointer)) fields.asked.push(member);
   }
   return fields;
 }

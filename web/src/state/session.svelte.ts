@@ -42,7 +42,12 @@ export class Session {
 
   readonly open = $derived.by(() => openPointers(this.assessment));
 
-  readonly steps = $derived.by(() => stepsOf(this.index, this.asked, this.drafts, this.open));
+  private readonly notAsked = $derived.by(() => new Set(this.assessment?.not_asked));
+
+  /** Whether a fact is worth a question at all; most facts are, some only together with others. */
+  asks = (pointer: string): boolean => !this.notAsked.has(pointer);
+
+  readonly steps = $derived.by(() => stepsOf(this.index, this.asked, this.drafts, this.open, this.asks));
 
   get case(): Case {
     return this.built.case;

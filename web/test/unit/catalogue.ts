@@ -3,6 +3,7 @@ import type { Catalogue, Finding } from "../../src/engine/types";
 
 export const catalogue: Catalogue = {
   rulebook: { version: "test", hash: "0" },
+  date: "2026-11-21",
   languages: ["kk", "ru", "en"],
   groups: [{ id: "birth", risks: ["childbirth"] }],
   risks: [
@@ -43,8 +44,8 @@ export const catalogue: Catalogue = {
     { id: "birth_date", of: "child", type: "date" },
     { id: "alive", of: "child", type: "boolean", assume: true },
     { id: "income", type: "list", each: "income", max: 60, group: "income", facts: ["from", "to", "kind"] },
-    { id: "from", of: "income", type: "date", granularity: "month" },
-    { id: "to", of: "income", type: "date", granularity: "month" },
+    { id: "from", of: "income", type: "date", month: true },
+    { id: "to", of: "income", type: "date", month: true },
     { id: "kind", of: "income", type: "choice", options: ["employee", "farmer"] },
   ],
   measures: [{ id: "grant", kind: "payment", level: "budget", weight: 1, risks: ["childbirth"] }],

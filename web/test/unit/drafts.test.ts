@@ -67,7 +67,7 @@ describe("the next stretch of a list of months", () => {
 
 describe("questions that still matter", () => {
   const steps = (drafts: Drafts, open: string[]) =>
-    stepsOf(index, asked, drafts, new Set(open)).map((step) => [
+    stepsOf(index, asked, drafts, new Set(open), () => true).map((step) => [
       step.group,
       step.facts.map((fact) => fact.id),
     ]);
@@ -88,9 +88,14 @@ describe("questions that still matter", () => {
       0,
       newRow(),
       new Set(["/facts/children/0/birth_date"]),
+      () => true,
     );
     expect(fields.asked.map((fact) => fact.id)).toEqual(["birth_date"]);
     expect(fields.assumed.map((fact) => fact.id)).toEqual(["alive"]);
+  });
+  it("leave out what is not asked, even if it was answered or assumed", () => {
+    const asks = (pointer: string): boolean => pointer !== "/facts/residence";
+    expect(stepsOf(index, asked, { residence: "refugee" }, new Set(), asks)).toEqual([]);
   });
   it("are none without an assessment", () => expect(openPointers(null).size).toBe(0));
 });

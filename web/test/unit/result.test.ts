@@ -51,15 +51,23 @@ describe("the months ahead", () => {
   it("follow the schedule and stop at the last law", () => {
     const spans = spansOf(
       finding({
-        amount: { period: "monthly", gross: day("5"), net: day("5") },
+        amount: { period: "monthly", gross: day("5"), withheld: [], net: day("5") },
         schedule: [
           { from: "2026-11-01", to: "2026-12-31", gross: day("5"), net: day("5") },
           { from: "2027-01-01", to: "2028-04-30", gross: null, net: null },
         ],
       }),
+      "2026-11-21",
     );
     expect(spans.map((span) => span.amount?.min ?? null)).toEqual(["5", null]);
     expect(windowOf(spans, "2026-11-21")).toEqual({ from: "2026-11-01", months: 18 });
+  });
+  it("put a single sum no earlier than the application", () => {
+    const once = finding({
+      amount: { period: "once", gross: day("5"), withheld: [], net: day("5") },
+      right_on: day("2026-08-01"),
+    });
+    expect(spansOf(once, "2026-11-21")[0]?.from).toBe("2026-11-21");
   });
   it("show the past of a case that is over", () =>
     expect(
