@@ -16,6 +16,9 @@ using Words = std::vector<std::string>; ///< what follows the command's name
 
 int check(const Words& words);
 int pack(const Words& words);
+int assess(const Words& words);
+int explain(const Words& words);
+int catalogue(const Words& words);
 
 /// "kepil: command: message" on stderr.
 void complain(std::string_view command, std::string_view message);

@@ -19,6 +19,9 @@ struct Command {
 constexpr std::array commands{
     Command{"check", "[DIR]", "check a rulebook and run all its cases", check},
     Command{"pack", "[DIR] -o OUT", "write the rulebook as the calculator and the page read it", pack},
+    Command{"assess", "CASE.json [OPTION...]", "what is due: a table, or --json", assess},
+    Command{"explain", "CASE.json MEASURE [OPTION...]", "why, and how much", explain},
+    Command{"catalogue", "[--rules DIR|PACK]", "risks, facts and measures as JSON", catalogue},
 };
 
 void print_help() {
@@ -29,6 +32,16 @@ void print_help() {
         text += line + std::string(command.purpose) + '\n';
     }
     text += "\n  kepil --help | --version\n\n"
+            "Options of assess and explain (\"-\" as CASE.json is standard input):\n"
+            "  --rules DIR|PACK   the rulebook; else $KEPIL_RULES, else rules-data\n"
+            "  --lang kk|ru|en    else the language of the terminal\n"
+            "  --today DATE       stands in for dates that a case leaves out; else today\n"
+            "  --date DATE        the day of application, whatever the case says\n"
+            "  --json             the answer as JSON (docs/answers.md)\n"
+            "  --all              assess: with the measures that are not due\n"
+            "  --json-lines       assess: one case a line in, one answer a line out\n"
+            "  --jobs N           assess --json-lines: threads; else one for each processor\n"
+            "  --index N          explain: place in the list, from 1\n\n"
             "Exit codes: 0 all is well, 1 something was found or refused, 2 the command was not understood.\n"
             "The manual is docs/kepil.1.md.\n";
     std::fputs(text.c_str(), stdout);
@@ -62,7 +75,11 @@ int run(const Words& words) {
 } // namespace
 
 void complain(std::string_view command, std::string_view message) {
-    const std::string line = "kepil: " + std::string(command) + (command.empty() ? "" : ": ") + std::string(message) + '\n';
+    std::string line = "kepil: " + std::string(command) + (command.empty() ? "" : ": ") + std::string(message);
+    // A message may quote a file that nobody vouches for; a terminal must not obey it.
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '?');
+    line += '\n';
     std::fputs(line.c_str(), stderr);
 }
 

@@ -1,0 +1,161 @@
+// kepil explain CASE.json MEASURE: one finding, opened down to the numbers and norms it came from.
+#include "command.hpp"
+#include "reader.hpp"
+#include "request.hpp"
+#include "table.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace kepil::cli {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t line_width = 100;
+
+void print(const std::string& text, const std::string& indent) {
+    for (const auto& line : wrap(text, line_width - indent.size())) {
+        std::printf("%s%s\n", indent.c_str(), line.c_str());
+    }
+}
+
+void print_heading(const std::string& text) { std::printf("\n%s\n", text.c_str()); }
+
+void print_finding(const json& finding, const Reader& reader) {
+    print(reader.name(finding), "");
+    print(reader.text("measure." + finding.value("measure", "") + ".summary"), "  ");
+    auto result = reader.own(finding.value("state", ""));
+    if (const auto amount = finding.value("amount", json::object()); !amount.empty()) {
+        result +=
+            ": " + reader.bounds(amount.value("net", json())) + ' ' + reader.own("tenge") + ' ' + reader.own(amount.value("period", ""));
+    }
+    const auto period = reader.period(finding);
+    print(result + (period.empty() ? "" : ", " + period), "  ");
+    print(reader.basis(finding.value("basis", json::array())), "  ");
+}
+
+void print_conditions(const json& answer, const Reader& reader) {
+    const auto prefix = "measure." + answer.at("finding").value("measure", "") + ".condition.";
+    print_heading(reader.own("conditions"));
+    for (const auto& condition : answer.value("conditions", json::array())) {
+        const auto state = condition.value("state", "");
+        const auto basis = reader.basis(condition.value("basis", json::array()));
+        print(reader.own(state) + ": " + reader.text(prefix + condition.value("id", "")) + (basis.empty() ? "" : " (" + basis + ')'), "  ");
+        print(reader.formula(condition.value("formula", json::array())), "      ");
+    }
+}
+
+void print_amount(const json& answer, const Reader& reader) {
+    const auto amount = answer.value("amount", json::object());
+    if (amount.empty()) {
+        return;
+    }
+    const auto got = answer.at("finding").value("amount", json::object());
+    print_heading(reader.own("how_much"));
+    print(reader.own("gross") + ": " + reader.formula(amount.value("formula", json::array())), "  ");
+    const auto gross = reader.bounds(got.value("gross", json()));
+    if (!gross.empty()) {
+        print("= " + gross, "      ");
+    }
+    for (const auto& part : got.value("withheld", json::array())) {
+        print(reader.text("withheld." + part.value("id", "")) + ": " + reader.bounds(part.value("amount", json())), "  ");
+    }
+    const auto net = reader.bounds(got.value("net", json()));
+    if (!net.empty()) {
+        print(reader.own("net") + ": " + net, "  ");
+    }
+    const auto period = answer.value("period", json::object());
+    for (const auto& [name, formula] : period.items()) {
+        print(reader.own(name) + ": " + reader.formula(formula), "  ");
+    }
+}
+
+std::string value_text(const json& entry, const Reader& reader) {
+    const auto value = entry.value("value", json());
+    if (value.is_object()) {
+        const auto unit = entry.value("unit", "");
+        return reader.bounds(value) + (unit.empty() || unit == "number" ? "" : ' ' + reader.own(unit));
+    }
+    if (value.is_array()) {
+        std::string options;
+        for (const auto& option : value) {
+            options +=
+                (options.empty() ? "" : ", ") + reader.text("fact." + entry.value("id", "") + ".option." + option.get<std::string>());
+        }
+        return options;
+    }
+    return value.is_string() ? reader.own(value.get<std::string>()) : value.is_null() ? reader.own("unknown") : value.dump();
+}
+
+void print_sources(const json& answer, const Reader& reader) {
+    const auto entries = answer.value("where", json::array());
+    if (entries.empty()) {
+        return;
+    }
+    print_heading(reader.own("where"));
+    for (const auto& entry : entries) {
+        const auto kind = entry.value("kind", "");
+        const auto id = entry.value("id", "");
+        if (kind == "fact") {
+            print("«" + reader.question(entry.value("pointer", "")) + "» = " + value_text(entry, reader), "  ");
+            continue;
+        }
+        std::string line = reader.text(kind + '.' + id) + " = " + value_text(entry, reader);
+        const auto basis = reader.basis(entry.value("basis", json::array()));
+        line += basis.empty() ? "" : " (" + basis + ')';
+        print(line, "  ");
+        if (kind == "parameter") {
+            print(reader.own("since") + ' ' + entry.value("from", "") + ", " + entry.value("source", ""), "      ");
+        } else {
+            print(reader.formula(entry.value("formula", json::array())), "      ");
+        }
+    }
+}
+
+void print_missing(const json& finding, const Reader& reader) {
+    const auto missing = finding.value("missing", json::array());
+    if (missing.empty()) {
+        return;
+    }
+    print_heading(reader.own("missing"));
+    for (const auto& pointer : missing) {
+        print(reader.question(pointer.get<std::string>()), "  ");
+    }
+}
+
+} // namespace
+
+int explain(const Words& words) {
+    int code = ok;
+    const auto request = read_request("explain", words, {{"index"}}, 2, code);
+    if (!request) {
+        return code;
+    }
+    const auto place = request->arguments.value("index", "0"); // from 1; 0 where the measure has no list
+    if (place.size() > 4 || place.find_first_not_of("0123456789") != std::string::npos) {
+        return refuse("explain", "--index is a place in the list, from 1");
+    }
+    const auto& file = request->arguments.operands()[0];
+    const auto input = read_case("explain", *request, file);
+    if (!input) {
+        return findings;
+    }
+    const auto text = request->rules.calculator()->explain(*input, request->arguments.operands()[1], std::stoi(place) - 1, request->today);
+    const auto answer = json::parse(text);
+    const Reader reader(request->rules, request->language);
+    const bool refused = complain_about(answer, reader, "explain", file);
+    if (request->arguments.has("json")) {
+        std::puts(text.c_str());
+    } else if (answer.contains("finding")) {
+        print_finding(answer.at("finding"), reader);
+        print_conditions(answer, reader);
+        print_amount(answer, reader);
+        print_sources(answer, reader);
+        print_missing(answer.at("finding"), reader);
+    }
+    return refused ? findings : ok;
+}
+
+} // namespace kepil::cli

@@ -1,0 +1,116 @@
+#include "words.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace kepil::cli {
+namespace {
+
+struct Word {
+    std::string_view id;
+    std::array<std::string_view, languages.size()> texts;
+};
+
+constexpr std::array dictionary{
+    Word{"entitled", {"тиесілі", "положено", "due"}},
+    Word{"undecided", {"мүмкін", "возможно", "possible"}},
+    Word{"not_entitled", {"тиесілі емес", "не положено", "not due"}},
+    Word{"not_known", {"белгісіз", "неизвестно", "not known"}},
+    Word{"true", {"иә", "да", "yes"}},
+    Word{"false", {"жоқ", "нет", "no"}},
+    Word{"unknown", {"белгісіз", "неясно", "unclear"}},
+
+    Word{"state", {"Нәтиже", "Вывод", "State"}},
+    Word{"name", {"Шара", "Мера", "Measure"}},
+    Word{"amount", {"Сома, теңге", "Сумма, тенге", "Amount, tenge"}},
+    Word{"period", {"Мерзім", "Срок", "Period"}},
+    Word{"payer", {"Кім төлейді", "Кто платит", "Who pays"}},
+    Word{"basis", {"Негіз", "Основание", "Basis"}},
+
+    Word{"once", {"бір рет", "один раз", "once"}},
+    Word{"monthly", {"ай сайын", "каждый месяц", "monthly"}},
+    Word{"yearly", {"жыл сайын", "каждый год", "yearly"}},
+    Word{"total", {"Барлығы", "Всего", "In total"}},
+    Word{"not_due_count",
+         {"Тиесілі емес шаралар (--all көрсетеді)", "Не положено мер (покажет --all)", "Measures not due (--all shows them)"}},
+    Word{"questions", {"Нәтижені нақтылайтын мәліметтер", "Что уточнит ответ", "What would decide more"}},
+    Word{"disclaimer",
+         {"Бұл — анықтама, шешім емес. Шешімді уәкілетті орган қабылдайды.",
+          "Это справка, а не решение. Решение принимает уполномоченный орган.",
+          "This is information, not a decision. The authority decides."}},
+    Word{"rulebook", {"Ережелер жинағы", "Свод правил", "Rulebook"}},
+
+    Word{"conditions", {"Шарттар", "Условия", "Conditions"}},
+    Word{"how_much", {"Сома қалай есептеледі", "Как считается сумма", "How the amount is computed"}},
+    Word{"where", {"Сандар қайдан алынды", "Откуда взяты числа", "Where the numbers come from"}},
+    Word{"gross", {"Есептелді", "Начислено", "Gross"}},
+    Word{"net", {"Қолға тиеді", "К получению", "Net"}},
+    Word{"from", {"басталуы", "с", "from"}},
+    Word{"to", {"аяқталуы", "по", "to"}},
+    Word{"deadline", {"өтініш мерзімі", "подать до", "apply by"}},
+    Word{"since", {"қолданылуы:", "действует с", "in force from"}},
+    Word{"missing", {"Жетіспейтін мәліметтер", "Чего не хватает", "What is missing"}},
+
+    Word{"and", {"және", "и", "and"}},
+    Word{"or", {"немесе", "или", "or"}},
+    Word{"not", {"емес:", "не", "not"}},
+    Word{"in", {"мынаның бірі:", "одно из", "one of"}},
+    Word{"if", {"егер", "если", "if"}},
+    Word{"then", {"онда", "то", "then"}},
+    Word{"else", {"әйтпесе", "иначе", "otherwise"}},
+    Word{"at", {"күніне:", "на дату", "as of"}},
+    Word{"round_up", {"жоғары дөңгелектеу", "округлить вверх", "round up"}},
+    Word{"round_down", {"төмен дөңгелектеу", "округлить вниз", "round down"}},
+    Word{"round_nearest", {"дөңгелектеу", "округлить", "round"}},
+    Word{"min", {"ең кішісі", "меньшее из", "the least of"}},
+    Word{"max", {"ең үлкені", "большее из", "the greatest of"}},
+    Word{"clamp", {"шектен асырмау", "в пределах", "within limits"}},
+    Word{"earliest", {"ең ерте күн", "самая ранняя дата", "the earliest of"}},
+    Word{"latest", {"ең кеш күн", "самая поздняя дата", "the latest of"}},
+    Word{"count", {"саны", "число", "number of"}},
+    Word{"sum", {"қосындысы", "сумма", "sum of"}},
+    Word{"any", {"кем дегенде бірі", "хотя бы один", "any of"}},
+    Word{"all", {"бәрі", "все", "all of"}},
+    Word{"where_filter", {"мұнда", "где", "where"}},
+    Word{"application_date", {"өтініш берілген күн", "день обращения", "day of application"}},
+    Word{"paid_month", {"төленетін ай", "месяц выплаты", "month paid for"}},
+    Word{"month_start", {"айдың басы", "начало месяца", "start of the month"}},
+    Word{"month_end", {"айдың соңы", "конец месяца", "end of the month"}},
+    Word{"year_start", {"жылдың басы", "начало года", "start of the year"}},
+    Word{"quarter_start", {"тоқсанның басы", "начало квартала", "start of the quarter"}},
+    Word{"full_months", {"толық ай саны", "полных месяцев", "full months"}},
+    Word{"full_years", {"толық жыл саны", "полных лет", "full years"}},
+    Word{"days", {"күн", "дней", "days"}},
+    Word{"months", {"ай", "месяцев", "months"}},
+    Word{"month", {"ай", "месяц", "month"}},
+    Word{"years", {"жыл", "лет", "years"}},
+    Word{"year", {"жыл", "год", "year"}},
+    Word{"tenge", {"теңге", "тенге", "tenge"}},
+};
+
+} // namespace
+
+std::string choose_language(const std::string& asked) {
+    std::string wanted = asked;
+    for (const char* const variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* const value = std::getenv(variable); // NOLINT(concurrency-mt-unsafe): read before any thread starts
+        if (wanted.empty() && value != nullptr) {
+            wanted = std::string(value).substr(0, 2);
+        }
+    }
+    if (std::find(languages.begin(), languages.end(), wanted) != languages.end()) {
+        return wanted;
+    }
+    return asked.empty() ? "en" : "";
+}
+
+std::string word(std::string_view id, std::string_view language) {
+    const auto* const found = std::find_if(dictionary.begin(), dictionary.end(), [&](const Word& entry) { return entry.id == id; });
+    const auto* const column = std::find(languages.begin(), languages.end(), language);
+    if (found == dictionary.end() || column == languages.end()) {
+        return std::string(id);
+    }
+    return std::string(found->texts[static_cast<std::size_t>(column - languages.begin())]);
+}
+
+} // namespace kepil::cli
