@@ -14,6 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t line_width = 100;
+constexpr std::size_t longest_formula = 240; // of a definition; --json has it whole
 
 void print(const std::string& text, const std::string& indent) {
     for (const auto& line : wrap(text, line_width - indent.size())) {
@@ -89,28 +90,42 @@ std::string value_text(const json& entry, const Reader& reader) {
     return value.is_string() ? reader.own(value.get<std::string>()) : value.is_null() ? reader.own("unknown") : value.dump();
 }
 
-void print_sources(const json& answer, const Reader& reader) {
-    const auto entries = answer.value("where", json::array());
-    if (entries.empty()) {
+// What is not known yet is listed under "missing"; here it would only hide the numbers that are there.
+bool tells_something(const json& entry) {
+    const auto value = entry.value("value", json());
+    if (value.is_object()) {
+        return value.contains("min") && (entry.value("kind", "") != "fact" || value.at("min") == value.at("max"));
+    }
+    return value.is_array() ? value.size() == 1 : !value.is_null() && value != "unknown";
+}
+
+void print_source(const json& entry, const Reader& reader) {
+    const auto kind = entry.value("kind", "");
+    if (kind == "fact") {
+        print("«" + reader.question(entry.value("pointer", "")) + "» = " + value_text(entry, reader), "  ");
         return;
     }
-    print_heading(reader.own("where"));
-    for (const auto& entry : entries) {
-        const auto kind = entry.value("kind", "");
-        const auto id = entry.value("id", "");
-        if (kind == "fact") {
-            print("«" + reader.question(entry.value("pointer", "")) + "» = " + value_text(entry, reader), "  ");
+    const auto basis = reader.basis(entry.value("basis", json::array()));
+    print(reader.text(kind + '.' + entry.value("id", "")) + " = " + value_text(entry, reader) + (basis.empty() ? "" : " (" + basis + ')'),
+          "  ");
+    if (kind == "parameter") {
+        print(reader.own("since") + ' ' + entry.value("from", "") + ", " + entry.value("source", ""), "      ");
+    } else if (const auto formula = reader.formula(entry.value("formula", json::array())); width_of(formula) <= longest_formula) {
+        print(formula, "      ");
+    }
+}
+
+void print_sources(const json& answer, const Reader& reader) {
+    bool first = true;
+    for (const auto& entry : answer.value("where", json::array())) {
+        if (!tells_something(entry)) {
             continue;
         }
-        std::string line = reader.text(kind + '.' + id) + " = " + value_text(entry, reader);
-        const auto basis = reader.basis(entry.value("basis", json::array()));
-        line += basis.empty() ? "" : " (" + basis + ')';
-        print(line, "  ");
-        if (kind == "parameter") {
-            print(reader.own("since") + ' ' + entry.value("from", "") + ", " + entry.value("source", ""), "      ");
-        } else {
-            print(reader.formula(entry.value("formula", json::array())), "      ");
+        if (first) {
+            print_heading(reader.own("where"));
         }
+        first = false;
+        print_source(entry, reader);
     }
 }
 

@@ -110,7 +110,8 @@ std::string Reader::question(const std::string& pointer) const {
 std::string Reader::formula(const json& tokens) const {
     std::string text;
     std::string last;
-    for (const auto& token : tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
         std::string next;
         if (token.is_string()) {
             const auto written = token.get<std::string>();
@@ -131,7 +132,9 @@ std::string Reader::formula(const json& tokens) const {
             } else if (kind == "parameter" || kind == "definition") {
                 next = rules_.text(language_, kind + '.' + id, id);
             } else {
-                next = own(id == "where" ? "where_filter" : id);
+                // "in" asks for one of a set, or goes through a list
+                const bool before_set = i + 1 < tokens.size() && tokens[i + 1] == "{";
+                next = own(id == "where" ? "where_filter" : id == "in" && !before_set ? "among" : id);
             }
         }
         const bool tight = text.empty() || next == ")" || next == "," || next == "}" || next == "." || next == ":" || next == "%" ||

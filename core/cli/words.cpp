@@ -55,6 +55,7 @@ constexpr std::array dictionary{
     Word{"or", {"немесе", "или", "or"}},
     Word{"not", {"емес:", "не", "not"}},
     Word{"in", {"мынаның бірі:", "одно из", "one of"}},
+    Word{"among", {"ішінде", "из", "in"}},
     Word{"if", {"егер", "если", "if"}},
     Word{"then", {"онда", "то", "then"}},
     Word{"else", {"әйтпесе", "иначе", "otherwise"}},
