@@ -38,7 +38,8 @@ function check(full, partial) {
       assert.equal(finding.reason, "nobody", `${where}: no finding before, ${finding.state} after`);
       continue;
     }
-    if (before.state !== "undecided" && before.state !== "not_known") {
+    // A date may turn out to lie before the first law that the rulebook knows; that decides nothing.
+    if (before.state !== "undecided" && before.state !== "not_known" && finding.state !== "not_known") {
       assert.equal(finding.state, before.state, `${where}: state`);
     }
     if (finding.state === "entitled") {
@@ -48,7 +49,9 @@ function check(full, partial) {
         datesInside(finding[name], before[name], `${where}: ${name}`);
       }
     }
-    for (const condition of finding.conditions) {
+    // While the date of the right is open, conditions are shown as one of several laws has them.
+    const sameLaw = before.right_on?.min === before.right_on?.max;
+    for (const condition of sameLaw ? finding.conditions : []) {
       const earlier = before.conditions.find((each) => each.id === condition.id);
       if (earlier?.state === "true" || earlier?.state === "false") {
         assert.equal(condition.state, earlier.state, `${where}: condition ${condition.id}`);

@@ -92,7 +92,8 @@ export function veiled(catalogue, whole, seed) {
   const dice = random(seed);
   const share = dice.one([0.05, 0.2, 0.5, 0.9]);
   const byId = new Map(catalogue.facts.map((fact) => [`${fact.of ?? ""}.${fact.id}`, fact]));
-  const veil = (fact, value) => (dice.chance(share) ? vaguely(dice, fact, value) : value);
+  // A fact with a default is never unknown: left out, it has the default.
+  const veil = (fact, value) => (fact.default === undefined && dice.chance(share) ? vaguely(dice, fact, value) : value);
   const facts = {};
   for (const [id, value] of Object.entries(whole.facts)) {
     const fact = byId.get(`.${id}`);
