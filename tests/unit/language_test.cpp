@@ -10,9 +10,11 @@ namespace {
 /// The value of an expression in tenge for a case, as the measure "probe" pays it.
 std::string value_of(const std::string& expression, const std::string& facts = "{}", const std::string& dates = "{}") {
     auto files = little_files();
-    files["measures/m/probe/rule.json"] = R"({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
+    files["measures/m/probe/rule.json"] =
+        R"({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
         "versions": [{"from": "1990-01-01", "at": "paid_month", "basis": ["code/1"], "confidence": "code", "conditions": [],
-          "pays": {"once": ")" + expression + R"("}}]})";
+          "pays": {"once": ")" +
+        expression + R"("}}]})";
     const auto calculator = open(files);
     return probe(*calculator, R"({"dates": )" + dates + R"(, "facts": )" + facts + "}");
 }
@@ -69,13 +71,14 @@ TEST_CASE("definitions in a circle are refused") {
 
 TEST_CASE("nesting is bounded") {
     CHECK_THAT(refusal("number", std::string(500, '(') + "1" + std::string(500, ')')), Catch::Contains("nested too deeply"));
-    CHECK_THAT(refusal("boolean", [] {
-                   std::string text;
-                   for (int i = 0; i < 500; ++i) {
-                       text += "not ";
-                   }
-                   return text + "insured";
-               }()),
+    CHECK_THAT(refusal("boolean",
+                       [] {
+                           std::string text;
+                           for (int i = 0; i < 500; ++i) {
+                               text += "not ";
+                           }
+                           return text + "insured";
+                       }()),
                Catch::Contains("nested too deeply"));
 }
 
@@ -148,7 +151,8 @@ TEST_CASE("months of a window are visited one by one") {
     const std::string window = "sum(m in months(2024-06-01, 2025-07-15): sum(s in pay where s.from <= m and m <= s.to: s.sum))";
     CHECK(value_of(window, pay) == "600"); // January to June; July is the month of the end and stays out
     CHECK(value_of("1 tenge * count(m in months(2025-01-31, 2026-01-01))") == "12");
-    CHECK(value_of("1 tenge * count(m in months(born, 2026-01-01))", R"({"born": {"min": "2025-01-01", "max": "2025-03-01"}})") == "10..12");
+    CHECK(value_of("1 tenge * count(m in months(born, 2026-01-01))", R"({"born": {"min": "2025-01-01", "max": "2025-03-01"}})") ==
+          "10..12");
 }
 
 TEST_CASE("dates follow the calendar") {

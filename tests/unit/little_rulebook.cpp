@@ -23,7 +23,8 @@ Files little_files() {
     files["rulebook.json"] = R"({"version": "1", "date": "2026-06-01", "languages": ["kk", "ru", "en"]})";
     files["risks.json"] = with_text(R"({"groups": [{"id": "g", "text": TEXT}],
         "risks": [{"id": "r", "group": "g", "icon": "i", "name": TEXT, "summary": TEXT}]})");
-    files["glossary.json"] = with_text(R"({"levels": {"budget": TEXT}, "kinds": {"payment": TEXT}, "confidence": {"code": TEXT}, "units": {},
+    files["glossary.json"] =
+        with_text(R"({"levels": {"budget": TEXT}, "kinds": {"payment": TEXT}, "confidence": {"code": TEXT}, "units": {},
         "withheld": {"tax": TEXT}, "choose_one": {"pick": TEXT}, "fact_groups": [{"id": "you", "text": TEXT}]})");
     files["acts/code.json"] = with_text(R"({"id": "code", "title": TEXT, "short": TEXT})");
     files["parameters/p.json"] = with_text(R"([
@@ -51,7 +52,8 @@ Files little_files() {
     files["definitions/d.json"] = with_text(R"json([
         {"id": "order", "of": "child", "unit": "number", "basis": ["code/3"], "confidence": "code", "text": TEXT,
          "value": "count(c in children where c.day < child.day or c.day = child.day and index(c) <= index(child))"}])json");
-    files["measures/m/probe/rule.json"] = R"({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
+    files["measures/m/probe/rule.json"] =
+        R"({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
         "versions": [{"from": "2020-01-01", "at": "paid_month", "basis": ["code/1"], "confidence": "code", "conditions": [],
           "pays": {"once": "wage"}}]})";
     files["measures/m/probe/text.json"] = with_text(R"({"name": TEXT, "summary": TEXT, "conditions": {"ok": TEXT}})");
@@ -60,7 +62,9 @@ Files little_files() {
 }
 
 std::string definition_x(const std::string& unit, const std::string& value) {
-    return with_text(R"([{"id": "x", "unit": ")" + unit + R"(", "at": "application_date", "basis": ["code/1"], "confidence": "code", "text": TEXT, "value": ")" + value + "\"}]");
+    return with_text(R"([{"id": "x", "unit": ")" + unit +
+                     R"(", "at": "application_date", "basis": ["code/1"], "confidence": "code", "text": TEXT, "value": ")" + value +
+                     "\"}]");
 }
 
 SourceTree tree_of(const Files& files) {

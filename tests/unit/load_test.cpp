@@ -31,7 +31,8 @@ TEST_CASE("the little rulebook is clean") { CHECK(diagnostics_of(little_files())
 
 TEST_CASE("what a rulebook gets wrong is named with its place") {
     const std::string rule = "measures/m/probe/rule.json";
-    CHECK(mentions(after("parameters/p.json", "\"2026-01-01\", \"value\": \"4325\"", "\"2025-01-01\", \"value\": \"4325\""), "does not come after the row"));
+    CHECK(mentions(after("parameters/p.json", "\"2026-01-01\", \"value\": \"4325\"", "\"2025-01-01\", \"value\": \"4325\""),
+                   "does not come after the row"));
     CHECK(mentions(after("parameters/p.json", "\"source\": \"s\", ", ""), "\"source\" is missing"));
     CHECK(mentions(after("parameters/p.json", "code/1", "cod/1"), "unknown act \"cod\""));
     CHECK(mentions(after("parameters/p.json", "\"3932\"", "\"39 32\""), "is not tenge"));
@@ -41,7 +42,8 @@ TEST_CASE("what a rulebook gets wrong is named with its place") {
     CHECK(mentions(after("facts/f.json", "\"id\": \"wage\"", "\"id\": \"sum\""), "is a word of the language"));
     CHECK(mentions(after(rule, "\"budget\"", "\"budge\""), "unknown level"));
     CHECK(mentions(after(rule, "\"pays\"", "\"payz\""), "unknown member \"payz\""));
-    CHECK(mentions(after(rule, "\"once\": \"wage\"", "\"once\": \"wage\", \"monthly\": \"wage\", \"from\": \"born\""), "exactly one of once, monthly, yearly"));
+    CHECK(mentions(after(rule, "\"once\": \"wage\"", "\"once\": \"wage\", \"monthly\": \"wage\", \"from\": \"born\""),
+                   "exactly one of once, monthly, yearly"));
     CHECK(mentions(after(rule, "\"conditions\": []", "\"conditions\": [{\"id\": \"new\", \"when\": \"insured\"}]"), "has no text"));
     CHECK(mentions(after(rule, "{\"from\": \"2020-01-01\"", "{\"from\": \"2020-02-31\""), "is not a date"));
     CHECK(mentions(after("glossary.json", "{\"levels\"", "{levels"), "not JSON"));
@@ -60,7 +62,8 @@ TEST_CASE("a measure without text or case does not pass") {
 TEST_CASE("versions may not overlap, and a gap is noted") {
     auto files = little_files();
     auto& rule = files["measures/m/probe/rule.json"];
-    const std::string second = R"(, {"from": "2026-01-01", "basis": ["code/1"], "confidence": "code", "conditions": [], "pays": {"once": "wage"}}]})";
+    const std::string second =
+        R"(, {"from": "2026-01-01", "basis": ["code/1"], "confidence": "code", "conditions": [], "pays": {"once": "wage"}}]})";
     replace(rule, "}]}", "}" + second);
     CHECK(mentions(diagnostics_of(files), "overlap"));
     replace(rule, R"("from": "2020-01-01")", R"("from": "2020-01-01", "to": "2025-11-30")");

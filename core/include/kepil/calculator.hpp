@@ -1,4 +1,4 @@
-// The whole of Kepil behind four calls. JSON goes in and JSON comes out, so that the terminal, the browser and a batch job share
+// The whole of Kepil behind five calls. JSON goes in and JSON comes out, so that the terminal, the browser and a batch job share
 // one contract (docs/answers.md). Nothing here throws: bad input comes back as an object with "errors".
 #pragma once
 
@@ -30,6 +30,9 @@ public:
 
     /// Explains one measure for a case; `index` is the place in the list (from 0), or -1 where the measure has no list.
     [[nodiscard]] std::string explain(std::string_view case_json, std::string_view measure, int index, std::string_view today);
+
+    /// What changes in the `years` (1 to 50) after the day of application, and when.
+    [[nodiscard]] std::string timeline(std::string_view case_json, int years, std::string_view today);
 
     /// Risks, facts and measures: what a page needs to build its form.
     [[nodiscard]] std::string catalogue();

@@ -65,18 +65,25 @@ void AnswerWriter::errors_only(const std::vector<CaseError>& list) {
     out_.end_object();
 }
 
-void AnswerWriter::assessment(const Case& input, const std::vector<Finding>& findings) {
+void AnswerWriter::assessment(const Case& input, const std::vector<Finding>& findings, const std::vector<Finding>& others) {
     const Household& household = input.household;
     out_.begin_object();
     rulebook();
     const Date month = input.has_paid_month ? input.paid_month : month_start(household.application);
     out_.key("dates").begin_object();
-    out_.member("application", household.application.to_string()).member("paid_month", month.to_string()).member("today", household.today.to_string());
+    out_.member("application", household.application.to_string())
+        .member("paid_month", month.to_string())
+        .member("today", household.today.to_string());
     out_.end_object();
     errors(input.errors);
     totals(findings);
     out_.key("findings").begin_array();
     for (const auto& one : findings) {
+        finding(one);
+    }
+    out_.end_array();
+    out_.key("also").begin_array();
+    for (const auto& one : others) {
         finding(one);
     }
     out_.end_array();
@@ -188,7 +195,8 @@ void AnswerWriter::finding(const Finding& finding) {
     if (finding.amount) {
         amount(*finding.amount, finding);
     }
-    for (const auto& [name, date] : {std::pair{"from", &finding.starts}, {"to", &finding.ends}, {"when_paid", &finding.when_paid}, {"deadline", &finding.deadline}}) {
+    for (const auto& [name, date] :
+         {std::pair{"from", &finding.starts}, {"to", &finding.ends}, {"when_paid", &finding.when_paid}, {"deadline", &finding.deadline}}) {
         if (*date) {
             out_.key(name);
             range(**date);
@@ -274,7 +282,12 @@ void AnswerWriter::questions(const std::vector<Finding>& findings) {
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     out_.key("questions").begin_array();
     for (const auto& [place, count] : order) {
-        out_.begin_object().member("pointer", pointer(place)).member("fact", program_.facts[place.fact].id).key("decides").integer(count).end_object();
+        out_.begin_object()
+            .member("pointer", pointer(place))
+            .member("fact", program_.facts[place.fact].id)
+            .key("decides")
+            .integer(count)
+            .end_object();
     }
     out_.end_array();
 }

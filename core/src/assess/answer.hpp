@@ -10,7 +10,8 @@ class AnswerWriter {
 public:
     AnswerWriter(const Rulebook& rulebook, json::Writer& out) : rulebook_(rulebook), program_(rulebook.program), out_(out) {}
 
-    void assessment(const Case& input, const std::vector<Finding>& findings);
+    /// `others`: findings outside the chosen risks, written as "also".
+    void assessment(const Case& input, const std::vector<Finding>& findings, const std::vector<Finding>& others);
     /// {"errors": [...]} for a case that could not be read at all.
     void errors_only(const std::vector<CaseError>& errors);
     void rulebook();

@@ -24,6 +24,10 @@ const char* reason_of(const Value& failed) {
     }
 }
 
+bool is_chosen(const Measure& measure, const Case& input) {
+    return std::any_of(measure.risks.begin(), measure.risks.end(), [&](std::uint32_t risk) { return input.risks[risk]; });
+}
+
 bool holds_on(const Version& version, const Value& date) {
     return version.from <= date.date_hi() && (!version.has_to || date.date_lo() <= version.to);
 }
@@ -34,7 +38,9 @@ Finding merged(const Finding& a, const Finding& b) {
         result.state = State::undecided;
         result.reason = "";
     }
-    const auto join = [](const std::optional<Value>& x, const std::optional<Value>& y) { return x && y ? std::optional(hull(*x, *y)) : x ? x : y; };
+    const auto join = [](const std::optional<Value>& x, const std::optional<Value>& y) {
+        return x && y ? std::optional(hull(*x, *y)) : x ? x : y;
+    };
     result.starts = join(a.starts, b.starts);
     result.ends = join(a.ends, b.ends);
     result.deadline = join(a.deadline, b.deadline);
@@ -63,12 +69,19 @@ bool same_amount(const std::optional<Amount>& a, const std::optional<Amount>& b)
 
 } // namespace
 
-std::vector<Finding> Assessor::assess(const Case& input) {
+void Assessor::begin(const Case& input) {
     input_ = &input;
+    first_day_ = input.household.application;
+    last_day_ = input.household.application;
+    brief_ = false;
     evaluator_.start(input.household);
+}
+
+std::vector<Finding> Assessor::assess(const Case& input) {
+    begin(input);
     std::vector<Finding> findings;
     for (const auto& measure : rulebook_.measures) {
-        if (std::any_of(measure.risks.begin(), measure.risks.end(), [&](std::uint32_t risk) { return input.risks[risk]; })) {
+        if (is_chosen(measure, input)) {
             visit(measure, findings);
         }
     }
@@ -76,17 +89,52 @@ std::vector<Finding> Assessor::assess(const Case& input) {
     return findings;
 }
 
+std::vector<Finding> Assessor::assess_others(const Case& input) {
+    begin(input);
+    std::vector<Finding> findings;
+    for (const auto& measure : rulebook_.measures) {
+        if (measure.kind == MeasureKind::payment && !is_chosen(measure, input)) {
+            visit(measure, findings);
+        }
+    }
+    findings.erase(std::remove_if(findings.begin(), findings.end(), [](const Finding& f) { return f.state != State::entitled; }),
+                   findings.end());
+    recommend(findings);
+    return findings;
+}
+
+Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi) {
+    first_day_ = lo;
+    last_day_ = hi;
+    brief_ = true;
+    evaluator_.set_application(lo, hi);
+    evaluator_.clear_element();
+    Value takes_part = Value::of(true);
+    if (measure.list != absent) {
+        evaluator_.set_element(measure.list, index);
+        takes_part = measure.element_where.node == absent ? Value::of(true) : evaluator_.evaluate(measure.element_where.node);
+    }
+    if (takes_part.is_false()) {
+        Finding nobody;
+        nobody.measure = &measure;
+        nobody.list = measure.list;
+        nobody.index = index;
+        nobody.state = State::not_entitled;
+        nobody.reason = "nobody";
+        return nobody;
+    }
+    return judge(measure, index, takes_part);
+}
+
 std::vector<Finding> Assessor::assess_measure(const Case& input, const Measure& measure) {
-    input_ = &input;
-    evaluator_.start(input.household);
+    begin(input);
     std::vector<Finding> findings;
     visit(measure, findings);
     return findings;
 }
 
 Evaluator& Assessor::evaluator_for(const Case& input, const Finding& finding) {
-    input_ = &input;
-    evaluator_.start(input.household);
+    begin(input);
     evaluator_.clear_element();
     if (finding.list != absent) {
         evaluator_.set_element(finding.list, finding.index);
@@ -140,7 +188,7 @@ Finding Assessor::judge(const Measure& measure, int index, const Value& takes_pa
     if (measure.list != absent) {
         evaluator_.set_element(measure.list, index);
     }
-    evaluator_.set_paid_month(month_start(input_->household.application), month_start(input_->household.application));
+    evaluator_.set_paid_month(month_start(first_day_), month_start(last_day_));
     finding.right_on = evaluator_.evaluate(measure.right_on.node);
     finding.state = State::not_known;
     if (!finding.right_on.ok()) {
@@ -174,7 +222,7 @@ Finding Assessor::judge(const Measure& measure, int index, const Value& takes_pa
             result->amount->net = from_zero(result->amount->net);
         }
     }
-    if (may_fall_away && result->state == State::undecided) {
+    if (may_fall_away && result->state == State::undecided && !brief_) {
         if (measure.element_where.node != absent) {
             evaluator_.evaluate_missing(measure.element_where.node, result->missing);
         }
@@ -197,7 +245,9 @@ Finding Assessor::judge_version(const Measure& measure, const Version& version, 
     finding.ends = date(version.ends);
     if (finding.state == State::entitled || finding.state == State::undecided) {
         amounts(version, finding);
-        missing(measure, version, finding);
+        if (!brief_) {
+            missing(measure, version, finding);
+        }
     }
     return finding;
 }
@@ -237,9 +287,9 @@ std::optional<Value> Assessor::date(const Formula& formula) {
 
 // The month asked about, moved into the period of the payment.
 void Assessor::set_month(const Version& version, const Finding& finding) {
-    const Date asked = input_->has_paid_month ? input_->paid_month : month_start(input_->household.application);
-    Date lo = asked;
-    Date hi = asked;
+    const bool given = input_->has_paid_month && !brief_;
+    Date lo = given ? input_->paid_month : month_start(first_day_);
+    Date hi = given ? input_->paid_month : month_start(last_day_);
     if (version.period == Period::monthly || version.period == Period::yearly) {
         if (finding.ends) {
             lo = std::min(lo, month_start(finding.ends->date_lo()));
@@ -267,7 +317,7 @@ void Assessor::amounts(const Version& version, Finding& finding) {
             part.amount = from_zero(part.amount);
         }
     }
-    if (finding.state == State::entitled && version.period == Period::monthly) {
+    if (finding.state == State::entitled && version.period == Period::monthly && !brief_) {
         schedule(version, finding);
         set_month(version, finding);
     }
@@ -355,7 +405,7 @@ void Assessor::schedule(const Version& version, Finding& finding) {
         return;
     }
     const Date start = finding.starts->date_lo();
-    const Date now = std::max(start, input_->household.application);
+    const Date now = std::max(start, first_day_);
     const Date end = finding.ends ? finding.ends->date_lo() : month_end(add_months(month_start(now), open_ended_months - 1));
     if (end < start) {
         return;
@@ -413,8 +463,8 @@ void Assessor::recommend(std::vector<Finding>& findings) const {
             continue;
         }
         for (const auto& rival : findings) {
-            if (&rival == &finding || rival.measure->choose_one != finding.measure->choose_one || rival.state != State::entitled || !rival.amount ||
-                !finding.amount || rival.version->period != finding.version->period) {
+            if (&rival == &finding || rival.measure->choose_one != finding.measure->choose_one || rival.state != State::entitled ||
+                !rival.amount || !finding.amount || rival.version->period != finding.version->period) {
                 continue;
             }
             const Rational ours = finding.amount->net.lo;

@@ -12,6 +12,14 @@ public:
     /// Findings for every measure of the case's risks, in the order of the rulebook.
     [[nodiscard]] std::vector<Finding> assess(const Case& input);
 
+    /// Measures outside the case's risks to which the known facts already give a right to money.
+    [[nodiscard]] std::vector<Finding> assess_others(const Case& input);
+
+    /// One measure (and element) as it would stand on a day somewhere in [lo, hi], applied for on that day; without schedule and missing
+    /// facts. Call begin() once before the first of these.
+    [[nodiscard]] Finding on_days(const Measure& measure, int index, Date lo, Date hi);
+    void begin(const Case& input);
+
     /// Findings of one measure, whatever its risks.
     [[nodiscard]] std::vector<Finding> assess_measure(const Case& input, const Measure& measure);
 
@@ -36,6 +44,9 @@ private:
     const Rulebook& rulebook_;
     Evaluator evaluator_;
     const Case* input_ = nullptr;
+    Date first_day_; ///< the day of application, or the range of days asked about
+    Date last_day_;
+    bool brief_ = false; ///< no schedule, no missing facts
 };
 
 } // namespace kepil

@@ -4,6 +4,7 @@
 #include "assess/assessor.hpp"
 #include "assess/catalogue.hpp"
 #include "assess/explainer.hpp"
+#include "assess/timeline.hpp"
 #include "rulebook/pack.hpp"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ std::string Calculator::assess(std::string_view case_json, std::string_view toda
     json::Writer out;
     AnswerWriter answer(state_->rulebook, out);
     if (state_->read(case_json, today)) {
-        answer.assessment(state_->input, state_->assessor.assess(state_->input));
+        const auto findings = state_->assessor.assess(state_->input);
+        answer.assessment(state_->input, findings, state_->assessor.assess_others(state_->input));
     } else {
         answer.errors_only(state_->input.errors);
     }
@@ -77,6 +79,16 @@ std::string Calculator::explain(std::string_view case_json, std::string_view mea
     const auto wanted = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.index == index; });
     const Finding& finding = wanted == findings.end() ? findings.front() : *wanted;
     Explainer(state_->rulebook, state_->names, state_->assessor.evaluator_for(input, finding), out).explain(input, finding);
+    return out.take();
+}
+
+std::string Calculator::timeline(std::string_view case_json, int years, std::string_view today) {
+    json::Writer out;
+    if (state_->read(case_json, today)) {
+        write_timeline(state_->assessor, state_->rulebook, state_->input, std::clamp(years, 1, 50), out);
+    } else {
+        AnswerWriter(state_->rulebook, out).errors_only(state_->input.errors);
+    }
     return out.take();
 }
 

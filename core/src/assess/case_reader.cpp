@@ -69,7 +69,8 @@ public:
     }
 
 private:
-    void report(const char* code, std::string pointer, std::optional<json::Value> given, std::string fact = {}, std::string min = {}, std::string max = {}) {
+    void report(const char* code, std::string pointer, std::optional<json::Value> given, std::string fact = {}, std::string min = {},
+                std::string max = {}) {
         if (case_.errors.size() < max_errors) {
             case_.errors.push_back({code, std::move(pointer), std::move(fact), given ? echo(*given) : "", std::move(min), std::move(max)});
         }
@@ -78,7 +79,8 @@ private:
     void check_members(json::Value object, const std::string& pointer, const std::vector<std::string_view>& known) {
         for (std::size_t i = 0; i < object.size(); ++i) {
             if (std::find(known.begin(), known.end(), object[i].key()) == known.end()) {
-                report("unknown_member", pointer_to(pointer, object[i].key()), std::nullopt, std::string(object[i].key().substr(0, max_echo)));
+                report("unknown_member", pointer_to(pointer, object[i].key()), std::nullopt,
+                       std::string(object[i].key().substr(0, max_echo)));
             }
         }
     }
@@ -236,7 +238,8 @@ private:
     }
 
     bool option_bit(const Fact& fact, json::Value value, const std::string& pointer, std::uint64_t& bits) {
-        const auto option = std::find(fact.options.begin(), fact.options.end(), value.is(json::Kind::string) ? value.text() : std::string_view());
+        const auto option =
+            std::find(fact.options.begin(), fact.options.end(), value.is(json::Kind::string) ? value.text() : std::string_view());
         if (option == fact.options.end()) {
             report(value.is(json::Kind::string) ? "unknown_option" : "wrong_type", pointer, value, name_of(fact));
             return false;

@@ -2,9 +2,9 @@
 // and the rest of the case is answered.
 #pragma once
 
-#include "json/document.hpp"
 #include "language/household.hpp"
 #include "rulebook/rulebook.hpp"
+#include "json/document.hpp"
 
 #include <functional>
 #include <map>
@@ -25,10 +25,10 @@ struct CaseError {
 
 struct Case {
     Household household;
-    std::vector<bool> risks;       ///< by risk; all true where the case names none
+    std::vector<bool> risks; ///< by risk; all true where the case names none
     bool has_paid_month = false;
     Date paid_month;
-    bool readable = false;         ///< false: not JSON or not an object; nothing can be answered
+    bool readable = false; ///< false: not JSON or not an object; nothing can be answered
     std::vector<CaseError> errors;
 };
 

@@ -97,7 +97,8 @@ private:
                 order.push_back(i);
             }
         }
-        std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return program_.facts[a].group < program_.facts[b].group; });
+        std::stable_sort(order.begin(), order.end(),
+                         [this](std::uint32_t a, std::uint32_t b) { return program_.facts[a].group < program_.facts[b].group; });
         return order;
     }
 
@@ -134,7 +135,11 @@ private:
             out_.end_array();
         } else if (fact.type.kind == Kind::number) {
             const Rational factor(fact.years ? 12 : 1);
-            const char* unit = fact.years ? "years" : fact.type.unit == Unit::tenge ? "tenge" : fact.type.unit == Unit::days ? "days" : fact.type.unit == Unit::months ? "months" : "number";
+            const char* unit = fact.years                       ? "years"
+                               : fact.type.unit == Unit::tenge  ? "tenge"
+                               : fact.type.unit == Unit::days   ? "days"
+                               : fact.type.unit == Unit::months ? "months"
+                                                                : "number";
             out_.member("unit", unit).member("min", (fact.min / factor).to_text()).member("max", (fact.max / factor).to_text());
             out_.key("integer").boolean(fact.integer);
         } else if (fact.type.kind == Kind::date) {
@@ -147,7 +152,9 @@ private:
         }
         if (fact.has_default) {
             out_.key("default");
-            AnswerWriter(rulebook_, out_).value(fact.default_value, fact.years, fact.type.kind == Kind::choice ? static_cast<std::uint32_t>(&fact - program_.facts.data()) : absent);
+            AnswerWriter(rulebook_, out_)
+                .value(fact.default_value, fact.years,
+                       fact.type.kind == Kind::choice ? static_cast<std::uint32_t>(&fact - program_.facts.data()) : absent);
         }
     }
 

@@ -1,8 +1,8 @@
 // What a page needs to build its form: risks, facts and measures, without texts.
 #pragma once
 
-#include "json/writer.hpp"
 #include "rulebook/rulebook.hpp"
+#include "json/writer.hpp"
 
 namespace kepil {
 

@@ -119,7 +119,9 @@ void Explainer::amount(const Finding& finding) {
 void Explainer::tokens(const std::string& source) {
     const auto words = split(source);
     std::uint32_t choice = absent;
-    const auto named = [&](const char* kind, const std::string& id) { out_.begin_object().member("kind", kind).member("id", id).end_object(); };
+    const auto named = [&](const char* kind, const std::string& id) {
+        out_.begin_object().member("kind", kind).member("id", id).end_object();
+    };
     out_.begin_array();
     for (std::size_t i = 0; i < words.size() && words[i].kind != Lexeme::end; ++i) {
         const Token& word = words[i];
@@ -198,7 +200,10 @@ void Explainer::parameter(std::uint32_t root, bool is_settled) {
         return;
     }
     out_.begin_object().member("kind", "parameter").member("id", series.id);
-    const char* unit = series.type.unit == Unit::tenge ? "tenge" : series.type.unit == Unit::days ? "days" : series.type.unit == Unit::months ? "months" : "number";
+    const char* unit = series.type.unit == Unit::tenge    ? "tenge"
+                       : series.type.unit == Unit::days   ? "days"
+                       : series.type.unit == Unit::months ? "months"
+                                                          : "number";
     out_.member("unit", series.years ? "years" : unit);
     const Row* row = nullptr;
     if (on.ok() && on.decided()) {
@@ -243,8 +248,10 @@ void Explainer::fact(const Node& node, const Finding& finding) {
     if (member) {
         id = program_.facts[declared.list].each + "." + id;
     }
-    const Value value = member ? input_->household.lists[declared.list].values[static_cast<std::size_t>(finding.index) * program_.facts[declared.list].members.size() + declared.place]
-                               : input_->household.facts[node.a];
+    const Value value =
+        member ? input_->household.lists[declared.list]
+                     .values[static_cast<std::size_t>(finding.index) * program_.facts[declared.list].members.size() + declared.place]
+               : input_->household.facts[node.a];
     out_.begin_object().member("kind", "fact").member("id", id).member("pointer", pointer).key("value");
     answer_.value(value, declared.years, declared.type.kind == Kind::choice ? node.a : absent);
     out_.key("given").boolean(member || input_->household.given[node.a]);
@@ -267,7 +274,10 @@ void Explainer::definition(const Node& node, const Finding& finding) {
         out_.key("value");
         answer_.value(evaluator_.definition(node.a), definition.years, definition.type.choice);
     }
-    const char* unit = definition.type.unit == Unit::tenge ? "tenge" : definition.type.unit == Unit::days ? "days" : definition.type.unit == Unit::months ? "months" : "number";
+    const char* unit = definition.type.unit == Unit::tenge    ? "tenge"
+                       : definition.type.unit == Unit::days   ? "days"
+                       : definition.type.unit == Unit::months ? "months"
+                                                              : "number";
     out_.member("unit", definition.years ? "years" : unit).key("formula");
     tokens(definition.source);
     out_.key("basis").begin_array();

@@ -39,10 +39,10 @@ struct Finding {
     const Measure* measure = nullptr;
     const Version* version = nullptr; ///< the law that answered; nothing where no version holds
     std::uint32_t list = absent;
-    int index = -1;                   ///< the element; -1: none, or the list is unknown
+    int index = -1; ///< the element; -1: none, or the list is unknown
     State state = State::undecided;
-    const char* reason = "";          ///< with not_known, or without an amount: no_version, parameter, arithmetic; with not_entitled: nobody
-    std::uint32_t series = absent;    ///< with reason parameter
+    const char* reason = "";       ///< with not_known, or without an amount: no_version, parameter, arithmetic; with not_entitled: nobody
+    std::uint32_t series = absent; ///< with reason parameter
     Value right_on;
     std::optional<Amount> amount;
     std::optional<Value> starts;
@@ -52,7 +52,7 @@ struct Finding {
     std::vector<ScheduleRow> schedule;
     std::vector<ConditionAnswer> conditions;
     std::vector<FactPlace> missing;
-    bool recommended = true;          ///< false: another measure of the same choice is better
+    bool recommended = true; ///< false: another measure of the same choice is better
 };
 
 } // namespace kepil

@@ -31,7 +31,8 @@ inline constexpr Date first_date{-62091}; ///< 1800-01-01
 inline constexpr Date last_date{84370};   ///< 2200-12-31
 
 [[nodiscard]] Date add_days(Date date, std::int64_t days); ///< clamped to first_date..last_date
-/// The same day `months` later (or earlier, if negative); the last day of the month where that month is shorter. Clamped to first_date..last_date.
+/// The same day `months` later (or earlier, if negative); the last day of the month where that month is shorter. Clamped to
+/// first_date..last_date.
 [[nodiscard]] Date add_months(Date date, std::int64_t months);
 [[nodiscard]] Date month_start(Date date);
 [[nodiscard]] Date month_end(Date date);

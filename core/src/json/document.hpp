@@ -65,12 +65,12 @@ private:
     struct Node {
         Kind kind = Kind::null;
         bool truth = false;
-        std::uint32_t offset = 0;       // into the text
-        std::uint32_t text = 0;         // into pool_
+        std::uint32_t offset = 0; // into the text
+        std::uint32_t text = 0;   // into pool_
         std::uint32_t text_size = 0;
-        std::uint32_t key = 0;          // into pool_
+        std::uint32_t key = 0; // into pool_
         std::uint32_t key_size = 0;
-        std::uint32_t first_child = 0;  // into children_
+        std::uint32_t first_child = 0; // into children_
         std::uint32_t child_count = 0;
     };
     std::string pool_;

@@ -152,7 +152,8 @@ private:
         return a.type == b.type;
     }
     bool require(const Typed& x, const Type& expected, std::size_t token) {
-        if (expected.kind == Kind::choice && x.type.kind == Kind::choice && (expected.choice == absent || expected.choice == x.type.choice)) {
+        if (expected.kind == Kind::choice && x.type.kind == Kind::choice &&
+            (expected.choice == absent || expected.choice == x.type.choice)) {
             return true;
         }
         if (x.type == expected || (expected.kind == Kind::number && is_plain_zero(x))) {
@@ -196,7 +197,8 @@ private:
             return std::nullopt;
         }
         if (!unify(*yes, *no)) {
-            return refuse("the two branches differ: " + describe(yes->type) + " and " + describe(no->type), "give both the same unit", place);
+            return refuse("the two branches differ: " + describe(yes->type) + " and " + describe(no->type), "give both the same unit",
+                          place);
         }
         return emit(Op::choose, yes->type, condition->node, yes->node, no->node);
     }
@@ -243,12 +245,8 @@ private:
         if (eat("in")) {
             return membership(*left);
         }
-        static constexpr std::array<std::pair<std::string_view, Op>, 6> operators{{{"=", Op::equal},
-                                                                                  {"!=", Op::not_equal},
-                                                                                  {"<", Op::less},
-                                                                                  {"<=", Op::less_equal},
-                                                                                  {">", Op::less},
-                                                                                  {">=", Op::less_equal}}};
+        static constexpr std::array<std::pair<std::string_view, Op>, 6> operators{
+            {{"=", Op::equal}, {"!=", Op::not_equal}, {"<", Op::less}, {"<=", Op::less_equal}, {">", Op::less}, {">=", Op::less_equal}}};
         for (const auto& [symbol, op] : operators) {
             const auto place = position_;
             if (!eat(symbol)) {
@@ -356,7 +354,8 @@ private:
         if (unify(a, b) && a.type.kind == Kind::number) {
             return emit(plus ? Op::add : Op::subtract, a.type, a.node, b.node);
         }
-        return refuse(std::string("cannot ") + (plus ? "add " : "subtract ") + describe(b.type) + (plus ? " to " : " from ") + describe(a.type),
+        return refuse(std::string("cannot ") + (plus ? "add " : "subtract ") + describe(b.type) + (plus ? " to " : " from ") +
+                          describe(a.type),
                       hint_for(b.type, a.type), place);
     }
 
@@ -386,7 +385,8 @@ private:
             const auto unit = b.type.unit == Unit::none ? a.type.unit : Unit::none;
             return emit(Op::divide, Type::number(unit), a.node, b.node);
         }
-        return refuse("cannot divide " + describe(a.type) + " by " + describe(b.type), "divide by a plain number or by the same unit", place);
+        return refuse("cannot divide " + describe(a.type) + " by " + describe(b.type), "divide by a plain number or by the same unit",
+                      place);
     }
 
     Result unary(const Type& expected) {
@@ -503,7 +503,8 @@ private:
             return Typed{emit(Node{Op::member_definition, number, false, definition->second, absent, absent}),
                          program_.definitions[definition->second].type};
         }
-        return refuse("'" + binding.name + "' has no '" + member + "'", "facts and definitions with \"of\": \"" + program_.facts[binding.list].each + "\"");
+        return refuse("'" + binding.name + "' has no '" + member + "'",
+                      "facts and definitions with \"of\": \"" + program_.facts[binding.list].each + "\"");
     }
 
     [[nodiscard]] Type fact_type(std::uint32_t fact) const {
@@ -518,7 +519,10 @@ private:
         }
         if (name == "application_date" || name == "paid_month" || name == "today") {
             ++position_;
-            return emit(name == "application_date" ? Op::application_date : name == "paid_month" ? Op::paid_month : Op::today, Type::date());
+            return emit(name == "application_date" ? Op::application_date
+                        : name == "paid_month"     ? Op::paid_month
+                                                   : Op::today,
+                        Type::date());
         }
         if (name == "gross" && context_.gross_allowed) {
             ++position_;
@@ -598,7 +602,8 @@ private:
             date = when->node;
         }
         if (date == absent) {
-            return refuse("on which date is '" + program_.series[series].id + "' read?", "write: " + program_.series[series].id + " at DATE, or give the rule an \"at\"", place);
+            return refuse("on which date is '" + program_.series[series].id + "' read?",
+                          "write: " + program_.series[series].id + " at DATE, or give the rule an \"at\"", place);
         }
         return emit(Op::parameter, program_.series[series].type, series, date, argument);
     }
@@ -651,10 +656,10 @@ private:
             return true;
         };
         static constexpr std::array<std::pair<std::string_view, Op>, 5> of_date{{{"month_start", Op::month_start},
-                                                                                {"month_end", Op::month_end},
-                                                                                {"quarter_start", Op::quarter_start},
-                                                                                {"year_start", Op::year_start},
-                                                                                {"year", Op::year}}};
+                                                                                 {"month_end", Op::month_end},
+                                                                                 {"quarter_start", Op::quarter_start},
+                                                                                 {"year_start", Op::year_start},
+                                                                                 {"year", Op::year}}};
         for (const auto& [word, op] : of_date) {
             if (name == word && count == 1) {
                 if (!all_of(Type::date())) {
@@ -667,7 +672,8 @@ private:
             if (!all_of(Type::date())) {
                 return std::nullopt;
             }
-            return emit(name == "full_months" ? Op::full_months : Op::full_years, Type::number(Unit::months), arguments[0].node, arguments[1].node);
+            return emit(name == "full_months" ? Op::full_months : Op::full_years, Type::number(Unit::months), arguments[0].node,
+                        arguments[1].node);
         }
         if ((name == "round_up" || name == "round_down" || name == "round_nearest") && (count == 1 || count == 2)) {
             return rounding(name, arguments, place);
@@ -697,7 +703,8 @@ private:
         Typed step = arguments.size() == 2 ? arguments[1] : constant(Rational(1), arguments[0].type);
         const Node& node = program_.nodes[step.node];
         if (step.type != arguments[0].type || node.op != Op::number || program_.numbers[node.a] <= Rational(0)) {
-            return refuse("the step of a rounding must be a positive number of the same unit", "for example: round_up(x, 0.01 tenge)", place);
+            return refuse("the step of a rounding must be a positive number of the same unit", "for example: round_up(x, 0.01 tenge)",
+                          place);
         }
         const Op op = name == "round_up" ? Op::round_up : name == "round_down" ? Op::round_down : Op::round_nearest;
         return emit(op, arguments[0].type, arguments[0].node, step.node);
@@ -825,7 +832,8 @@ std::uint32_t Compiler::compile(std::string_view text, const Type& expected, con
     return result ? result->node : absent;
 }
 
-bool Compiler::compile_for_each(std::string_view text, std::uint32_t& list, std::string& element, std::uint32_t& where, CompileError& error) {
+bool Compiler::compile_for_each(std::string_view text, std::uint32_t& list, std::string& element, std::uint32_t& where,
+                                CompileError& error) {
     const CompileContext context;
     Parser parser(program_, symbols_, text, context, error);
     return parser.for_each(list, element, where);

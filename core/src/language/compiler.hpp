@@ -28,7 +28,7 @@ struct CompileError {
 struct CompileContext {
     std::uint32_t element_list = absent; ///< the list whose element is in slot 0, or absent
     std::string element_name;
-    std::uint32_t at = absent;           ///< node of the default date of parameters, or absent
+    std::uint32_t at = absent; ///< node of the default date of parameters, or absent
     bool gross_allowed = false;
 };
 

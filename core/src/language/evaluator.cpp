@@ -23,7 +23,13 @@ void Evaluator::start(const Household& household) {
     nesting_ = 0;
     depth_ = 0;
     gross_ = Value::number(Rational());
-    set_paid_month(month_start(household.application), month_start(household.application));
+    set_application(household.application, household.application);
+}
+
+void Evaluator::set_application(Date lo, Date hi) {
+    application_ = Value::date(lo, hi);
+    paid_month_ = Value::date(month_start(lo), month_start(hi));
+    case_epoch_ = ++month_epoch_;
 }
 
 void Evaluator::set_paid_month(Date lo, Date hi) {
@@ -93,7 +99,7 @@ Value Evaluator::dispatch(const Node& node) {
     case Op::variable:
         return slots_[node.slot].month;
     case Op::application_date:
-        return Value::date(household_->application);
+        return application_;
     case Op::paid_month:
         return paid_month_;
     case Op::today:
@@ -174,7 +180,7 @@ Value Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
         return compute(index, list, element);
     }
     auto& kept = cache_[index];
-    const auto place = static_cast<std::size_t>(element + 1);
+    const std::size_t place = static_cast<std::size_t>(element) + 1; // the list itself is place 0
     if (kept.size() <= place) {
         kept.resize(place + 1);
     }
@@ -273,9 +279,11 @@ Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argum
         const bool last = i + 1 == series.rows.size();
         const Rational from(series.rows[i].from.days);
         const bool begins = from <= date.hi;
-        const bool goes_on = last ? series.open || date.lo <= Rational(series.known_to.days) : date.lo < Rational(series.rows[i + 1].from.days);
+        const bool goes_on =
+            last ? series.open || date.lo <= Rational(series.known_to.days) : date.lo < Rational(series.rows[i + 1].from.days);
         if (begins && goes_on) {
-            const Value value = argument == nullptr ? constant(series, series.rows[i].entries[0].value) : look_up(series, series.rows[i], *argument);
+            const Value value =
+                argument == nullptr ? constant(series, series.rows[i].entries[0].value) : look_up(series, series.rows[i], *argument);
             result = hull(result, value);
         }
     }

@@ -26,6 +26,8 @@ public:
 
     /// Starts a case. `household` must outlive its evaluations.
     void start(const Household& household);
+    /// Another day of application than the case names, or a range of days; the month paid for moves with it.
+    void set_application(Date lo, Date hi);
     /// The month paid for; definitions that depend on it are computed anew.
     void set_paid_month(Date lo, Date hi);
     void set_gross(const Value& gross) { gross_ = gross; }
@@ -71,6 +73,7 @@ private:
 
     const Program& program_;
     const Household* household_ = nullptr;
+    Value application_;
     Value paid_month_;
     Value gross_;
     std::array<Slot, 12> slots_;

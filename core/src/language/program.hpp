@@ -24,40 +24,40 @@ enum class Op : std::uint8_t {
     paid_month,
     today,
     gross,
-    negate,            // a
-    logical_not,       // a
-    logical_and,       // a, b
-    logical_or,        // a, b
-    equal,             // a, b (and so on to greater_equal)
+    negate,      // a
+    logical_not, // a
+    logical_and, // a, b
+    logical_or,  // a, b
+    equal,       // a, b (and so on to greater_equal)
     not_equal,
     less,
     less_equal,
-    in_options,        // a, b: sets
-    add,               // a, b (numbers of one unit)
+    in_options, // a, b: sets
+    add,        // a, b (numbers of one unit)
     subtract,
     multiply,
     divide,
-    date_plus_days,    // a, b
+    date_plus_days, // a, b
     date_plus_months,
     date_minus_days,
     date_minus_months,
     date_difference,
-    choose,            // a ? b : c
-    round_up,          // a, b: node of the step
+    choose,   // a ? b : c
+    round_up, // a, b: node of the step
     round_down,
     round_nearest,
-    minimum,           // a, b
+    minimum, // a, b
     maximum,
-    index,             // slot
-    month_start,       // a
+    index,       // slot
+    month_start, // a
     month_end,
     quarter_start,
     year_start,
     year,
-    full_months,       // a, b
+    full_months, // a, b
     full_years,
-    months,            // a, b: only as the source of a loop
-    count,             // slot, a: list fact or months node (see over_months), b: where or none, c: body or none
+    months, // a, b: only as the source of a loop
+    count,  // slot, a: list fact or months node (see over_months), b: where or none, c: body or none
     sum,
     any,
     all,
@@ -78,29 +78,29 @@ struct Node {
 struct Fact {
     std::string id;
     Type type;
-    bool years = false;               ///< written and shown in years, counted in months
+    bool years = false; ///< written and shown in years, counted in months
     bool integer = false;
     bool month_granularity = false;
     bool past = false;
-    std::uint32_t list = absent;        ///< the list fact it is a member of
-    std::uint32_t place = 0;          ///< its place among the members of the list
-    Rational min;                     ///< numbers; dates as days
+    std::uint32_t list = absent; ///< the list fact it is a member of
+    std::uint32_t place = 0;     ///< its place among the members of the list
+    Rational min;                ///< numbers; dates as days
     Rational max;
     std::vector<std::string> options; ///< choices, at most 64
     bool has_default = false;
     Value default_value;
-    std::string assume;               ///< JSON the form starts with; empty if none
+    std::string assume; ///< JSON the form starts with; empty if none
     std::uint32_t group = 0;
-    std::uint32_t ask_when = absent;    ///< node
-    std::string each;                 ///< lists: the name of an element
-    std::uint32_t max_elements = 0;   ///< lists
+    std::uint32_t ask_when = absent; ///< node
+    std::string each;                ///< lists: the name of an element
+    std::uint32_t max_elements = 0;  ///< lists
     std::vector<std::uint32_t> members;
 };
 
 enum class Table : std::uint8_t { none, step, choice };
 
 struct Entry {
-    Rational key;   ///< step tables: from this argument on; choice tables: the option
+    Rational key; ///< step tables: from this argument on; choice tables: the option
     Rational value;
 };
 
@@ -121,8 +121,8 @@ struct Series {
     Table table = Table::none;
     Type key;
     std::vector<Row> rows;
-    bool open = false;   ///< the last row holds until changed
-    Date known_to;       ///< else: the last date on which the last row is known to hold
+    bool open = false; ///< the last row holds until changed
+    Date known_to;     ///< else: the last date on which the last row is known to hold
 };
 
 struct Definition {
@@ -133,10 +133,10 @@ struct Definition {
     std::uint32_t value = absent;
     std::uint32_t min = absent;
     std::uint32_t max = absent;
-    bool uses_month = false;   ///< depends on the month paid for
+    bool uses_month = false; ///< depends on the month paid for
     std::vector<std::string> basis;
     std::string confidence;
-    std::string source;        ///< the expression as written
+    std::string source; ///< the expression as written
 };
 
 struct Program {

@@ -14,10 +14,10 @@ namespace kepil {
 /// Why there is no value at all.
 enum class Trouble : std::uint8_t {
     none,
-    not_known,    ///< the rulebook has no row for that date or key
-    no_element,   ///< the greatest or least of an empty list
-    arithmetic,   ///< too large for exact arithmetic, or a division by zero
-    too_complex,  ///< the budget of steps for one call is spent
+    not_known,   ///< the rulebook has no row for that date or key
+    no_element,  ///< the greatest or least of an empty list
+    arithmetic,  ///< too large for exact arithmetic, or a division by zero
+    too_complex, ///< the budget of steps for one call is spent
 };
 
 struct Value {
@@ -26,8 +26,8 @@ struct Value {
     bool may_be_true = false;
     bool may_be_false = false;
     std::uint32_t series = absent; ///< with Trouble::not_known: the parameter
-    std::uint64_t options = 0;   ///< bit i: option i is possible
-    Rational lo;                 ///< numbers; dates as whole days since 1970-01-01
+    std::uint64_t options = 0;     ///< bit i: option i is possible
+    Rational lo;                   ///< numbers; dates as whole days since 1970-01-01
     Rational hi;
 
     [[nodiscard]] static Value of(bool truth);

@@ -73,12 +73,14 @@ private:
     bool ok_ = true;
 };
 
-template <class A> void field(A& a, std::string& value) { a.text(value); }
+template <class A>
+void field(A& a, std::string& value) {
+    a.text(value);
+}
 
 /// Whole numbers and enumerations; signed ones are folded so that small negatives stay short, and `absent` takes one byte.
 template <class A, class T>
-    requires(std::is_integral_v<T> || std::is_enum_v<T>)
-void field(A& a, T& value) {
+requires(std::is_integral_v<T> || std::is_enum_v<T>) void field(A& a, T& value) {
     std::uint64_t folded = 0;
     if constexpr (std::is_same_v<T, std::uint32_t>) {
         folded = std::uint32_t(value + 1U);
@@ -100,7 +102,8 @@ void field(A& a, T& value) {
     }
 }
 
-template <class A> void field(A& a, Rational& value) {
+template <class A>
+void field(A& a, Rational& value) {
     std::int64_t numerator = value.numerator();
     std::int64_t denominator = value.denominator();
     field(a, numerator);
@@ -110,9 +113,13 @@ template <class A> void field(A& a, Rational& value) {
     }
 }
 
-template <class A> void field(A& a, Date& value) { field(a, value.days); }
+template <class A>
+void field(A& a, Date& value) {
+    field(a, value.days);
+}
 
-template <class A, class T> void field(A& a, std::vector<T>& values) {
+template <class A, class T>
+void field(A& a, std::vector<T>& values) {
     std::uint64_t size = values.size();
     a.unsigned_number(size);
     if constexpr (A::reading) {
@@ -132,37 +139,76 @@ template <class A, class T> void field(A& a, std::vector<T>& values) {
     }
 }
 
-template <class A, class... T> void fields(A& a, T&... values) { (field(a, values), ...); }
+template <class A, class... T>
+void fields(A& a, T&... values) {
+    (field(a, values), ...);
+}
 
-template <class A> void field(A& a, Type& x) { fields(a, x.kind, x.unit, x.choice); }
-template <class A> void field(A& a, Value& x) {
+template <class A>
+void field(A& a, Type& x) {
+    fields(a, x.kind, x.unit, x.choice);
+}
+template <class A>
+void field(A& a, Value& x) {
     fields(a, x.kind, x.trouble, x.may_be_true, x.may_be_false, x.series, x.options, x.lo, x.hi);
 }
-template <class A> void field(A& a, Node& x) { fields(a, x.op, x.slot, x.over_months, x.a, x.b, x.c); }
-template <class A> void field(A& a, Fact& x) {
+template <class A>
+void field(A& a, Node& x) {
+    fields(a, x.op, x.slot, x.over_months, x.a, x.b, x.c);
+}
+template <class A>
+void field(A& a, Fact& x) {
     fields(a, x.id, x.type, x.years, x.integer, x.month_granularity, x.past, x.list, x.place, x.min, x.max, x.options, x.has_default,
            x.default_value, x.assume, x.group, x.ask_when, x.each, x.max_elements, x.members);
 }
-template <class A> void field(A& a, Entry& x) { fields(a, x.key, x.value); }
-template <class A> void field(A& a, Row& x) { fields(a, x.from, x.entries, x.basis, x.source, x.checked, x.confidence); }
-template <class A> void field(A& a, Series& x) { fields(a, x.id, x.type, x.years, x.table, x.key, x.rows, x.open, x.known_to); }
-template <class A> void field(A& a, Definition& x) {
+template <class A>
+void field(A& a, Entry& x) {
+    fields(a, x.key, x.value);
+}
+template <class A>
+void field(A& a, Row& x) {
+    fields(a, x.from, x.entries, x.basis, x.source, x.checked, x.confidence);
+}
+template <class A>
+void field(A& a, Series& x) {
+    fields(a, x.id, x.type, x.years, x.table, x.key, x.rows, x.open, x.known_to);
+}
+template <class A>
+void field(A& a, Definition& x) {
     fields(a, x.id, x.type, x.years, x.list, x.value, x.min, x.max, x.uses_month, x.basis, x.confidence, x.source);
 }
-template <class A> void field(A& a, Program& x) { fields(a, x.nodes, x.numbers, x.sets, x.facts, x.series, x.definitions); }
-template <class A> void field(A& a, Condition& x) { fields(a, x.id, x.when, x.source, x.basis); }
-template <class A> void field(A& a, Withheld& x) { fields(a, x.id, x.amount, x.when, x.amount_source, x.when_source, x.basis); }
-template <class A> void field(A& a, Formula& x) { fields(a, x.node, x.source); }
-template <class A> void field(A& a, Version& x) {
+template <class A>
+void field(A& a, Program& x) {
+    fields(a, x.nodes, x.numbers, x.sets, x.facts, x.series, x.definitions);
+}
+template <class A>
+void field(A& a, Condition& x) {
+    fields(a, x.id, x.when, x.source, x.basis);
+}
+template <class A>
+void field(A& a, Withheld& x) {
+    fields(a, x.id, x.amount, x.when, x.amount_source, x.when_source, x.basis);
+}
+template <class A>
+void field(A& a, Formula& x) {
+    fields(a, x.node, x.source);
+}
+template <class A>
+void field(A& a, Version& x) {
     fields(a, x.from, x.has_to, x.to, x.basis, x.conditions, x.period, x.amount, x.amount_by_rows, x.amount_series, x.starts, x.ends,
            x.when_paid, x.deadline, x.withheld, x.printed, x.where, x.documents, x.decided_in, x.confidence);
 }
-template <class A> void field(A& a, Measure& x) {
+template <class A>
+void field(A& a, Measure& x) {
     fields(a, x.id, x.kind, x.level, x.risks, x.weight, x.urgency, x.list, x.element, x.element_where, x.right_on, x.versions, x.choose_one,
            x.complain, x.local);
 }
-template <class A> void field(A& a, Risk& x) { fields(a, x.id, x.group, x.icon); }
-template <class A> void field(A& a, Rulebook& x) {
+template <class A>
+void field(A& a, Risk& x) {
+    fields(a, x.id, x.group, x.icon);
+}
+template <class A>
+void field(A& a, Rulebook& x) {
     fields(a, x.version, x.date, x.languages, x.risk_groups, x.risks, x.fact_groups, x.program, x.measures);
 }
 

@@ -64,7 +64,8 @@ std::vector<const Loader::File*> Loader::in_folder(std::string_view folder) cons
 
 void Loader::add_text(const std::string& key, const Translated& text, const FileContext& file, bool detail) {
     for (const auto& language : result_.rulebook.languages) {
-        const auto found = std::find_if(text.by_language.begin(), text.by_language.end(), [&](const auto& entry) { return entry.first == language; });
+        const auto found =
+            std::find_if(text.by_language.begin(), text.by_language.end(), [&](const auto& entry) { return entry.first == language; });
         if (found == text.by_language.end()) {
             file.error(text.offset, "the text has no \"" + language + "\"", "every text is written in every language of the rulebook");
             continue;
@@ -90,7 +91,8 @@ std::vector<std::string> Loader::read_basis(const File& file, ObjectReader& obje
         if (!value.is(json::Kind::string) || slash == std::string::npos || slash + 1 == basis.size()) {
             file.context.error(value.offset(), "a basis is \"act/article\"", "for example social_code/79(2)");
         } else if (!acts_.contains(basis.substr(0, slash))) {
-            file.context.error(value.offset(), "unknown act \"" + basis.substr(0, slash) + "\"", "add acts/" + basis.substr(0, slash) + ".json");
+            file.context.error(value.offset(), "unknown act \"" + basis.substr(0, slash) + "\"",
+                               "add acts/" + basis.substr(0, slash) + ".json");
         } else {
             result.push_back(basis);
         }
@@ -140,7 +142,8 @@ std::optional<Type> Loader::read_unit(const File& file, ObjectReader& object, bo
             return Type::option(fact->second);
         }
     }
-    file.context.error(unit->offset(), "unknown unit \"" + std::string(text) + "\"", "tenge, number, days, months, years, date, boolean or choice:<fact>");
+    file.context.error(unit->offset(), "unknown unit \"" + std::string(text) + "\"",
+                       "tenge, number, days, months, years, date, boolean or choice:<fact>");
     return std::nullopt;
 }
 
@@ -168,16 +171,19 @@ Formula Loader::formula(const File& file, ObjectReader& object, std::string_view
 }
 
 bool Loader::claim_name(const File& file, std::size_t offset, const std::string& key, const char* what) {
-    static const std::set<std::string, std::less<>> reserved{"and",   "or",   "not",   "if",    "then",      "else",             "in",         "where", "at",
-                                                             "true",  "false", "gross", "today", "paid_month", "application_date", "months",     "count", "sum",
-                                                             "any",   "all",  "min",   "max",   "clamp",     "index"};
+    static const std::set<std::string, std::less<>> reserved{"and",    "or",    "not",   "if",         "then",
+                                                             "else",   "in",    "where", "at",         "true",
+                                                             "false",  "gross", "today", "paid_month", "application_date",
+                                                             "months", "count", "sum",   "any",        "all",
+                                                             "min",    "max",   "clamp", "index"};
     if (reserved.contains(key)) {
         file.context.error(offset, "\"" + key + "\" is a word of the language", "choose another id");
         return false;
     }
     const auto [place, fresh] = names_.emplace(key, what);
     if (!fresh) {
-        file.context.error(offset, "the id \"" + key + "\" is taken by a " + place->second, "ids are unique across facts, definitions and parameters");
+        file.context.error(offset, "the id \"" + key + "\" is taken by a " + place->second,
+                           "ids are unique across facts, definitions and parameters");
     }
     return fresh;
 }

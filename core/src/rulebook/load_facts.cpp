@@ -37,7 +37,8 @@ void Loader::declare_fact(const File& file, ObjectReader& object) {
     if (!of.empty()) {
         const auto list = symbols_.lists.find(of);
         if (list == symbols_.lists.end()) {
-            file.context.error(object.offset(), "no list has elements called \"" + of + "\"", "declare a fact of type list with \"each\": \"" + of + "\"");
+            file.context.error(object.offset(), "no list has elements called \"" + of + "\"",
+                               "declare a fact of type list with \"each\": \"" + of + "\"");
             return;
         }
         fact.list = list->second;
@@ -74,7 +75,7 @@ void Loader::declare_fact(const File& file, ObjectReader& object) {
         defaults_.emplace(index, std::pair{&file, *value});
     }
     if (const auto assume = object.any("assume")) {
-        fact.assume = assume->is(json::Kind::string) ? "\"" + std::string(assume->text()) + "\""
+        fact.assume = assume->is(json::Kind::string)    ? "\"" + std::string(assume->text()) + "\""
                       : assume->is(json::Kind::boolean) ? (assume->boolean() ? "true" : "false")
                                                         : std::string(assume->text());
     }
@@ -113,6 +114,7 @@ void Loader::read_options(const File& file, ObjectReader& object, Fact& fact, co
     if (fact.type.kind != Kind::choice) {
         return;
     }
+    const std::string prefix = "fact." + key + ".option.";
     const auto options = object.of_kind("options", json::Kind::array, true);
     for (std::size_t i = 0; options && i < options->size(); ++i) {
         ObjectReader option(file.context, (*options)[i]);
@@ -121,7 +123,7 @@ void Loader::read_options(const File& file, ObjectReader& object, Fact& fact, co
             file.context.error(option.offset(), "the option \"" + id + "\" is listed twice");
         }
         fact.options.push_back(id);
-        require_text("fact." + key + ".option." + id, option, "text");
+        require_text(prefix + id, option, "text");
         option.finish();
     }
     if (fact.options.empty() || fact.options.size() > 64) {

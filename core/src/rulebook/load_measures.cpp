@@ -31,7 +31,8 @@ void Loader::load_measure(const File& file) {
     if (folder.substr(folder.rfind('/') + 1) != measure.id) {
         file.context.error(object.offset(), "the folder is not named after the measure \"" + measure.id + "\"");
     }
-    if (std::any_of(result_.rulebook.measures.begin(), result_.rulebook.measures.end(), [&](const Measure& m) { return m.id == measure.id; })) {
+    if (std::any_of(result_.rulebook.measures.begin(), result_.rulebook.measures.end(),
+                    [&](const Measure& m) { return m.id == measure.id; })) {
         file.context.error(object.offset(), "the measure \"" + measure.id + "\" exists already");
     }
     static const std::vector<std::string_view> kinds{"payment", "service", "right"};
@@ -54,7 +55,8 @@ void Loader::load_measure(const File& file) {
     if (const auto loop = object.of_kind("for_each", json::Kind::string)) {
         CompileError error;
         measure.element_where.source = std::string(loop->text());
-        if (!Compiler(result_.rulebook.program, symbols_).compile_for_each(loop->text(), measure.list, measure.element, measure.element_where.node, error)) {
+        if (!Compiler(result_.rulebook.program, symbols_)
+                 .compile_for_each(loop->text(), measure.list, measure.element, measure.element_where.node, error)) {
             file.context.error(loop->offset() + error.offset, error.message, error.hint);
             return;
         }
@@ -165,7 +167,8 @@ void Loader::read_pays(const File& file, ObjectReader& object, Version& version,
     if (periods != 1) {
         file.context.error(reader.offset(), "\"pays\" has exactly one of once, monthly, yearly");
     }
-    version.starts = formula(file, reader, "from", Type::date(), context, version.period == Period::monthly || version.period == Period::yearly);
+    version.starts =
+        formula(file, reader, "from", Type::date(), context, version.period == Period::monthly || version.period == Period::yearly);
     version.ends = formula(file, reader, "to", Type::date(), context);
     version.when_paid = formula(file, reader, "when_paid", Type::date(), context);
     reader.ignore("note");
@@ -236,7 +239,8 @@ void Loader::check_versions(const File& file, const Measure& measure) {
     for (std::size_t i = 0; i < measure.versions.size(); ++i) {
         const Version& version = measure.versions[i];
         if (measure.kind == MeasureKind::payment && version.period == Period::none) {
-            file.context.error(0, "the version from " + version.from.to_string() + " of the payment \"" + measure.id + "\" has no \"pays\"");
+            file.context.error(0,
+                               "the version from " + version.from.to_string() + " of the payment \"" + measure.id + "\" has no \"pays\"");
         }
         if (version.has_to && version.to < version.from) {
             file.context.error(0, "the version from " + version.from.to_string() + " ends before it begins");
@@ -249,7 +253,8 @@ void Loader::check_versions(const File& file, const Measure& measure) {
             file.context.error(0, "the versions from " + before.from.to_string() + " and from " + version.from.to_string() + " overlap",
                                "order versions by date, and give the earlier one a \"to\" before the later one begins");
         } else if (add_days(before.to, 1) != version.from) {
-            file.context.note(0, "no version between " + before.to.to_string() + " and " + version.from.to_string(), "fine if the law had none");
+            file.context.note(0, "no version between " + before.to.to_string() + " and " + version.from.to_string(),
+                              "fine if the law had none");
         }
     }
 }

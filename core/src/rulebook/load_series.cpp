@@ -74,7 +74,9 @@ void Loader::read_rows(const File& file, ObjectReader& object, Series& series) {
             continue;
         }
         if (!series.rows.empty() && row.from <= series.rows.back().from) {
-            file.context.error(reader.offset(), "the row from " + row.from.to_string() + " does not come after the row from " + series.rows.back().from.to_string(),
+            file.context.error(reader.offset(),
+                               "the row from " + row.from.to_string() + " does not come after the row from " +
+                                   series.rows.back().from.to_string(),
                                "order rows by date; one row a date");
         }
         series.rows.push_back(std::move(row));
@@ -104,7 +106,8 @@ std::optional<Rational> Loader::read_number(const File& file, json::Value value,
         }
     }
     file.context.error(value.offset(), "\"" + std::string(value.text()) + "\" is not " + describe(type),
-                       type.kind == Kind::choice ? "use an option of the fact that the table is keyed by" : "write numbers as strings: \"0.45\"");
+                       type.kind == Kind::choice ? "use an option of the fact that the table is keyed by"
+                                                 : "write numbers as strings: \"0.45\"");
     return std::nullopt;
 }
 

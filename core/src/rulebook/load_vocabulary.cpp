@@ -6,7 +6,8 @@ namespace kepil {
 void Loader::load_header() {
     const File* file = find("rulebook.json");
     if (file == nullptr) {
-        diagnostics_.push_back({Severity::error, tree_.root + "/rulebook.json", 0, 0, "the file is missing", "it names version, date and languages"});
+        diagnostics_.push_back(
+            {Severity::error, tree_.root + "/rulebook.json", 0, 0, "the file is missing", "it names version, date and languages"});
         return;
     }
     ObjectReader object(file->context, file->document->root());

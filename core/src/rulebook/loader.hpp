@@ -33,7 +33,8 @@ private:
     void parse_files();
     [[nodiscard]] const File* find(std::string_view path);
     [[nodiscard]] std::vector<const File*> in_folder(std::string_view folder) const;
-    template <class Visit> void each_object(const File& file, Visit visit);
+    template <class Visit>
+    void each_object(const File& file, Visit visit);
 
     // load_vocabulary.cpp
     void load_header();
@@ -86,7 +87,8 @@ private:
     std::optional<Type> read_unit(const File& file, ObjectReader& object, bool& years);
     std::uint32_t compile(const File& file, json::Value text, const Type& type, const CompileContext& context);
     std::uint32_t compile(const Pending& pending, const Type& type, const CompileContext& context);
-    Formula formula(const File& file, ObjectReader& object, std::string_view member, const Type& type, const CompileContext& context, bool required = false);
+    Formula formula(const File& file, ObjectReader& object, std::string_view member, const Type& type, const CompileContext& context,
+                    bool required = false);
     void check_texts();
     bool claim_name(const File& file, std::size_t offset, const std::string& key, const char* what);
 
@@ -118,7 +120,8 @@ private:
     std::vector<DefinitionSource> definition_sources_;
 };
 
-template <class Visit> void Loader::each_object(const File& file, Visit visit) {
+template <class Visit>
+void Loader::each_object(const File& file, Visit visit) {
     const auto root = file.document->root();
     if (!root.is(json::Kind::array)) {
         file.context.error(root.offset(), "expected a list of objects");

@@ -68,7 +68,8 @@ std::optional<json::Value> ObjectReader::any(std::string_view name, bool require
 std::optional<json::Value> ObjectReader::of_kind(std::string_view name, json::Kind kind, bool required) {
     auto value = any(name, required);
     if (value && !value->is(kind)) {
-        file_.error(value->offset(), quoted(name) + " must be " + std::string(kind_name(kind)) + ", found " + std::string(kind_name(value->kind())));
+        file_.error(value->offset(),
+                    quoted(name) + " must be " + std::string(kind_name(kind)) + ", found " + std::string(kind_name(value->kind())));
         return std::nullopt;
     }
     return value;

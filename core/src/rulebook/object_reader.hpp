@@ -2,9 +2,9 @@
 #pragma once
 
 #include "calendar/date.hpp"
-#include "json/document.hpp"
 #include "language/value.hpp"
 #include "rulebook/diagnostics.hpp"
+#include "json/document.hpp"
 
 #include <optional>
 #include <string>
@@ -15,7 +15,7 @@ namespace kepil {
 
 /// One file being read: where its messages go.
 struct FileContext {
-    std::string name;      ///< as shown in messages
+    std::string name; ///< as shown in messages
     std::string_view text;
     Diagnostics* diagnostics = nullptr;
 

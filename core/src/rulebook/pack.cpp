@@ -29,7 +29,8 @@ std::vector<std::uint8_t> pack_rulebook(const Rulebook& rulebook) {
 
 std::optional<Rulebook> unpack_rulebook(std::span<const std::uint8_t> pack, std::string& error) {
     const auto header = magic.size() + hash_size;
-    if (pack.size() < header || !std::equal(magic.begin(), magic.end(), pack.begin(), [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; })) {
+    if (pack.size() < header ||
+        !std::equal(magic.begin(), magic.end(), pack.begin(), [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; })) {
         error = "not a packed rulebook of this version of kepil";
         return std::nullopt;
     }

@@ -42,7 +42,7 @@ struct Version {
     std::vector<Condition> conditions;
     Period period = Period::none;
     Formula amount;
-    bool amount_by_rows = false; ///< the month paid for matters to the amount only as the date on which parameters are read
+    bool amount_by_rows = false;              ///< the month paid for matters to the amount only as the date on which parameters are read
     std::vector<std::uint32_t> amount_series; ///< the parameters that the amount reads
     Formula starts;
     Formula ends;
@@ -64,8 +64,8 @@ struct Measure {
     std::string level;
     std::vector<std::uint32_t> risks;
     std::uint32_t weight = 0;
-    std::string urgency;            ///< now, days, later, or empty
-    std::uint32_t list = absent;    ///< the list it is about, element by element
+    std::string urgency;         ///< now, days, later, or empty
+    std::uint32_t list = absent; ///< the list it is about, element by element
     std::string element;
     Formula element_where;
     Formula right_on;

@@ -12,7 +12,7 @@ struct SourceFile {
 };
 
 struct SourceTree {
-    std::string root; ///< shown before paths in messages
+    std::string root;              ///< shown before paths in messages
     std::vector<SourceFile> files; ///< ordered by path
 };
 

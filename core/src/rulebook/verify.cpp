@@ -22,11 +22,11 @@ public:
         const auto numbers = std::all_of(program_.numbers.begin(), program_.numbers.end(), [](const Rational& x) { return x.valid(); });
         const auto facts = std::all_of(program_.facts.begin(), program_.facts.end(), [this](const Fact& x) { return fact(x); });
         const auto all_series = std::all_of(program_.series.begin(), program_.series.end(), [this](const Series& x) { return series(x); });
-        const auto definitions =
-            std::all_of(program_.definitions.begin(), program_.definitions.end(), [this](const Definition& x) {
-                return root(x.value) && x.value != absent && root(x.min) && root(x.max) && list(x.list);
-            });
-        const auto measures = std::all_of(rulebook_.measures.begin(), rulebook_.measures.end(), [this](const Measure& x) { return measure(x); });
+        const auto definitions = std::all_of(program_.definitions.begin(), program_.definitions.end(), [this](const Definition& x) {
+            return root(x.value) && x.value != absent && root(x.min) && root(x.max) && list(x.list);
+        });
+        const auto measures =
+            std::all_of(rulebook_.measures.begin(), rulebook_.measures.end(), [this](const Measure& x) { return measure(x); });
         return numbers && facts && all_series && definitions && measures && find_circle(program_).empty();
     }
 
@@ -77,8 +77,8 @@ private:
         if (x.op >= Op::count) {
             return loop(x);
         }
-        const bool leaf = x.op == Op::truth || x.op == Op::variable || x.op == Op::application_date || x.op == Op::paid_month || x.op == Op::today ||
-                          x.op == Op::gross || x.op == Op::index;
+        const bool leaf = x.op == Op::truth || x.op == Op::variable || x.op == Op::application_date || x.op == Op::paid_month ||
+                          x.op == Op::today || x.op == Op::gross || x.op == Op::index;
         return leaf || (x.a != absent && x.b != absent);
     }
 
@@ -91,14 +91,16 @@ private:
     [[nodiscard]] bool fact(const Fact& x) const {
         const bool members = std::all_of(x.members.begin(), x.members.end(), [this](std::uint32_t m) { return m < program_.facts.size(); });
         const bool place = x.list == absent || (list(x.list) && x.place < program_.facts[x.list].members.size());
-        return members && place && root(x.ask_when) && x.options.size() <= 64 && x.min.valid() && x.max.valid() && x.group < std::max<std::size_t>(1, rulebook_.fact_groups.size());
+        return members && place && root(x.ask_when) && x.options.size() <= 64 && x.min.valid() && x.max.valid() &&
+               x.group < std::max<std::size_t>(1, rulebook_.fact_groups.size());
     }
 
     [[nodiscard]] bool series(const Series& x) const {
         const bool key = x.table != Table::choice || (x.key.choice < program_.facts.size());
         return key && !x.rows.empty() && std::all_of(x.rows.begin(), x.rows.end(), [](const Row& row) {
-            return !row.entries.empty() && std::all_of(row.entries.begin(), row.entries.end(), [](const Entry& e) { return e.key.valid() && e.value.valid(); });
-        });
+                   return !row.entries.empty() && std::all_of(row.entries.begin(), row.entries.end(),
+                                                              [](const Entry& e) { return e.key.valid() && e.value.valid(); });
+               });
     }
 
     [[nodiscard]] bool measure(const Measure& x) const {
@@ -110,13 +112,14 @@ private:
     }
 
     [[nodiscard]] bool version(const Version& x) const {
-        const bool formulas = root(x.amount.node) && root(x.starts.node) && root(x.ends.node) && root(x.when_paid.node) && root(x.deadline.node) &&
-                              (x.period == Period::none) == (x.amount.node == absent);
+        const bool formulas = root(x.amount.node) && root(x.starts.node) && root(x.ends.node) && root(x.when_paid.node) &&
+                              root(x.deadline.node) && (x.period == Period::none) == (x.amount.node == absent);
         const bool conditions =
             std::all_of(x.conditions.begin(), x.conditions.end(), [this](const Condition& c) { return c.when != absent && root(c.when); });
         const bool withheld = std::all_of(x.withheld.begin(), x.withheld.end(),
                                           [this](const Withheld& w) { return w.amount != absent && root(w.amount) && root(w.when); });
-        const bool series = std::all_of(x.amount_series.begin(), x.amount_series.end(), [this](std::uint32_t s) { return s < program_.series.size(); });
+        const bool series =
+            std::all_of(x.amount_series.begin(), x.amount_series.end(), [this](std::uint32_t s) { return s < program_.series.size(); });
         return formulas && conditions && withheld && series;
     }
 
