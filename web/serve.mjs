@@ -1,79 +1,69 @@
-// Serves the built page as a plain host would: right types and compression. The content-security policy is in the page itself.
-// usage: node web/serve.mjs FOLDER [PORT]; port 0 takes any free one. Also imported by the browser tests.
+// Serves a folder as a real server should: compressed, with the headers of the deploy notes, and long-lived names cached.
+// usage: node serve.mjs FOLDER PORT
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
-const types = {
-  ".css": "text/css; charset=utf-8",
+const TYPES = {
   ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
   ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".kepil": "application/octet-stream",
-  ".png": "image/png",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
   ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
-  ".woff2": "font/woff2",
 };
 
-const headers = {
+const HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 };
 
-/** Names with a hash in them never change what they hold. */
-const hashed = /-[\w-]{8,}\.\w+$/;
-const compressed = new Map();
+const compressors = {
+  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  gzip: (body) => promisify(gzip)(body),
+};
 
-function compress(path, body) {
-  const known = compressed.get(path);
-  if (known?.body.equals(body)) {
-    return known.packed;
+export async function serve(folder, port = 0) {
+  const kept = new Map();
+  async function compressed(file, body, coding) {
+    const key = `${coding} ${file}`;
+    const known = kept.get(key);
+    if (known?.source.equals(body)) return known.result;
+    const result = await compressors[coding](body);
+    kept.set(key, { source: body, result });
+    return result;
   }
-  const packed = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  compressed.set(path, { body, packed });
-  return packed;
-}
-
-/** Listens on localhost and resolves with the server and its address. */
-export function serve(folder, port = 0) {
   const server = createServer(async (request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     try {
-      const name = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-      const path = join(folder, name.endsWith(sep) ? `${name}index.html` : name);
-      const body = await readFile(path);
-      const type = types[extname(path)] ?? "application/octet-stream";
-      const all = {
-        ...headers,
-        "Content-Type": type,
-        "Cache-Control": hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
-        Vary: "Accept-Encoding",
-      };
-      if (/\bbr\b/.test(request.headers["accept-encoding"] ?? "") && !type.startsWith("image/png")) {
-        response.writeHead(200, { ...all, "Content-Encoding": "br" }).end(compress(path, body));
-      } else {
-        response.writeHead(200, all).end(body);
-      }
+      const body = await readFile(file);
+      const accepted = request.headers["accept-encoding"] ?? "";
+      const coding = ["br", "gzip"].find((name) => accepted.includes(name));
+      response.writeHead(200, {
+        ...HEADERS,
+        "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+        "Cache-Control": path.startsWith("/files/") ? "public, max-age=31536000, immutable" : "no-cache",
+        ...(coding && { "Content-Encoding": coding, Vary: "Accept-Encoding" }),
+      });
+      response.end(coding ? await compressed(file, body, coding) : body);
     } catch {
-      response.writeHead(404, { ...headers, "Content-Type": "text/plain; charset=utf-8" }).end("not found\n");
+      response.writeHead(404, HEADERS).end();
     }
   });
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () =>
-      resolve({ server, address: `http://localhost:${server.address().port}/` }),
-    );
-  });
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const { port: chosen } = server.address();
+  return { address: `http://localhost:${chosen}/`, close: () => server.close() };
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [folder = "dist", port = "8080"] = process.argv.slice(2);
   const { address } = await serve(folder, Number(port));
-  console.log(`Kepil is on ${address} (stop it with Ctrl+C)`);
+  console.log(`Kepil: ${address}  (Ctrl+C stops it)`);
 }

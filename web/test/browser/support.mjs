@@ -1,41 +1,14 @@
-// A plain static server and one Chromium for all browser tests; the page itself needs nothing more.
-import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
-import { extname, join, normalize } from "node:path";
+// One server and one Chromium for a file of browser tests, and a person who fills in forms.
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { serve } from "../../serve.mjs";
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-};
-
+export const LANGUAGES = ["kk", "ru", "en"];
 export const DIST = process.env.KEPIL_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 
-export async function serve(folder = DIST) {
-  const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    try {
-      const body = await readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
-      response.writeHead(200, {
-        "Content-Type": TYPES[extname(path) || ".html"] ?? "application/octet-stream",
-      });
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
-
-export const launch = () =>
-  chromium.launch({
+export async function open() {
+  const server = await serve(DIST);
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--headless",
@@ -48,3 +21,106 @@ export const launch = () =>
       "--disable-sync",
     ],
   });
+  return {
+    address: server.address,
+    browser,
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** A page in a context of its own, and everything that went wrong in it. */
+export async function visit(site, language, options = {}) {
+  const context = await site.browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: "en-US",
+    ...options,
+  });
+  const page = await context.newPage();
+  const wrong = [];
+  const requests = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) wrong.push(message.text());
+  });
+  page.on("pageerror", (error) => wrong.push(error.message));
+  context.on("request", (request) => requests.push(request));
+  await page.goto(`${site.address}?lang=${language}`);
+  await page.waitForSelector("h1");
+  return { context, page, wrong, requests };
+}
+
+const fieldId = (pointer) => `q${pointer.replaceAll("/", "-")}`;
+
+async function fillField(page, pointer, value) {
+  const field = page.locator(`[id="${fieldId(pointer)}"]`);
+  if (!(await field.count())) return false;
+  const hidden = field.locator("xpath=ancestor::details[not(@open)]/summary");
+  if (await hidden.count()) await hidden.first().click();
+  if (await field.locator("select").count()) {
+    await field.locator("select").selectOption(String(value));
+  } else if (await field.locator(".date").count()) {
+    const [year, month, day] = value.split("-");
+    const parts = { year, month, day };
+    for (const part of ["day", "month", "year"]) {
+      const input = field.locator(`input.${part}`);
+      if (await input.count()) await input.fill(String(Number(parts[part])));
+    }
+  } else if (await field.locator("input[type=radio]").count()) {
+    const options = await field
+      .locator("input[type=radio]")
+      .evaluateAll((inputs) => inputs.map((input) => input.value));
+    const wanted = field.locator(`input[type=radio][value="${value}"]`);
+    if (!options.includes(String(value))) throw new Error(`${pointer}: no option ${value} among ${options}`);
+    await wanted.check();
+  } else {
+    await field.locator("input[type=text]").fill(String(value));
+  }
+  return true;
+}
+
+/** Answers what the page asks, step by step, until the result stands; returns what was never asked. */
+export async function answer(page, given) {
+  for (const risk of given.risks) await page.locator(`.card input[value="${risk}"]`).check();
+  await page.locator(".button.main").click();
+  await page.waitForSelector(".questions");
+  const left = new Map();
+  for (const [id, value] of Object.entries(given.facts)) left.set(`/facts/${id}`, value);
+  for (let step = 0; step < 20; step++) {
+    for (let again = true; again;) {
+      again = false;
+      for (const [pointer, value] of [...left]) {
+        if (Array.isArray(value)) {
+          const list = page.locator(`[id="${fieldId(pointer)}"]`);
+          if (!(await list.count())) continue;
+          for (const [place, element] of value.entries()) {
+            await list.locator(`[id="${fieldId(pointer)}-add"]`).click();
+            for (const [member, single] of Object.entries(element))
+              left.set(`${pointer}/${place}/${member}`, single);
+          }
+        } else if (!(await fillField(page, pointer, value))) continue;
+        left.delete(pointer);
+        again = true;
+      }
+    }
+    const url = page.url();
+    await page.locator(".steps-end .button.main").click();
+    await page.waitForFunction((before) => location.href !== before, url);
+    if (page.url().includes("#/result")) break;
+  }
+  await page.waitForSelector(".sums");
+  return [...left.keys()];
+}
+
+/** What a person reads: the amounts of the payments shown, by the id of the finding. */
+export const shownAmounts = (page) =>
+  page
+    .locator(".findings.payments .finding")
+    .evaluateAll((cards) =>
+      Object.fromEntries(
+        cards.map((card) => [card.id, card.querySelector(".sum .amount")?.textContent ?? ""]),
+      ),
+    );
+
+export const digits = (text) => text.replace(/[\s\u00a0\u202f₸]/g, "").replace(",", ".");

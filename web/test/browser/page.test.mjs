@@ -1,0 +1,263 @@
+// What must hold on every screen: no request with answers, no barrier, no sideways scrolling, nothing lost.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { childbirth } from "./cases.mjs";
+import { answer, LANGUAGES, open, shownAmounts, visit } from "./support.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site;
+before(async () => (site = await open()));
+after(() => site.close());
+
+// In forced colours the browser paints its own pairs, which the computed styles that axe reads do not tell.
+async function barriers(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, {
+      rules: { "color-contrast": { enabled: !matchMedia("(forced-colors: active)").matches } },
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return violations.map(
+      (one) =>
+        `${one.id}: ${one.nodes
+          .map((node) => `${node.target} ${node.failureSummary}`)
+          .slice(0, 3)
+          .join(" | ")}`,
+    );
+  });
+}
+
+const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const smallTargets = (page) =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        "button, select, input[type=text], summary, .card, .choice, .check, .button",
+      ),
+    ]
+      .filter((one) => one.checkVisibility())
+      .map((one) => [one.getBoundingClientRect(), one])
+      .filter(([box]) => box.height > 0 && (box.height < 44 || box.width < 44))
+      .map(
+        ([box, one]) =>
+          `${one.tagName}.${one.className} ${Math.round(box.width)}x${Math.round(box.height)} ${one.textContent.trim().slice(0, 30)}`,
+      ),
+  );
+
+async function everyScreen(page, look) {
+  await look("happened");
+  await page.locator('.card input[value="childbirth"]').check();
+  await page.locator('.card input[value="job_loss"]').check();
+  await page.locator(".button.main").click();
+  await page.waitForSelector(".questions");
+  for (let step = 0; step < 20; step++) {
+    for (const add of await page.locator(".list-buttons .button").all()) await add.click();
+    await look(`questions ${page.url().split("/").at(-1)}`);
+    const url = page.url();
+    await page.locator(".steps-end .button.main").click();
+    await page.waitForFunction((before) => location.href !== before, url);
+    if (page.url().includes("#/result")) break;
+  }
+  await page.waitForSelector(".sums");
+  for (const more of (await page.locator(".finding > .more > summary").all()).slice(0, 3)) await more.click();
+  await look("result");
+}
+
+for (const language of LANGUAGES)
+  for (const [looks, options] of Object.entries({
+    "light, 320 px": { viewport: { width: 320, height: 640 } },
+    "dark, desktop": { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
+    "high contrast": { viewport: { width: 400, height: 800 }, forcedColors: "active" },
+  }))
+    test(`no barrier, no sideways scrolling: ${language}, ${looks}`, async () => {
+      const { context, page, wrong } = await visit(site, language, {
+        ...options,
+        reducedMotion: "reduce",
+        bypassCSP: true,
+      });
+      await everyScreen(page, async (screen) => {
+        assert.deepEqual(await barriers(page), [], screen);
+        assert.ok((await overflow(page)) <= 0, `${screen} scrolls sideways`);
+        assert.deepEqual(await smallTargets(page), [], `${screen} has targets under 44 px`);
+      });
+      assert.deepEqual(wrong, []);
+      await context.close();
+    });
+
+test("no request leaves this host, and none carries or follows an answer", async () => {
+  const { context, page, requests, wrong } = await visit(site, "ru");
+  await page.waitForLoadState("networkidle");
+  await answer(page, childbirth);
+  for (const more of await page.locator(".finding > .more > summary").all()) await more.click();
+  for (const language of ["Қазақша", "English"])
+    await page.locator(".languages").getByRole("button", { name: language }).click();
+  await page.waitForTimeout(500);
+  for (const request of requests) {
+    assert.ok(request.url().startsWith(site.address), request.url());
+    assert.equal(request.method(), "GET");
+    assert.equal(request.postData(), null);
+    assert.doesNotMatch(decodeURIComponent(request.url()), /300000|1995|almaty|employee/);
+    const { pathname, search } = new URL(request.url());
+    assert.match(pathname, /^\/(files\/[\w.-]+|index\.html|icon\.svg|manifest\.webmanifest|sw\.js)?$/);
+    assert.match(search, /^(\?lang=\w\w)?$/);
+  }
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("reload, back and a change of language lose nothing", async () => {
+  const { context, page } = await visit(site, "kk");
+  await answer(page, childbirth);
+  const amounts = await shownAmounts(page);
+  await page.reload();
+  await page.waitForSelector(".sums");
+  assert.deepEqual(await shownAmounts(page), amounts);
+  await page.goBack();
+  await page.waitForSelector(".questions");
+  await page.goForward();
+  await page.waitForSelector(".sums");
+  await page.locator(".languages").getByRole("button", { name: "Русский" }).click();
+  await page.waitForSelector('html[lang="ru"]');
+  assert.match(page.url(), /lang=ru/);
+  assert.deepEqual(await shownAmounts(page), amounts);
+  await context.close();
+});
+
+test("a link carries the answers behind the # and brings them back", async () => {
+  const { context, page } = await visit(site, "en", { permissions: ["clipboard-read", "clipboard-write"] });
+  await answer(page, childbirth);
+  const amounts = await shownAmounts(page);
+  await page.locator('.tools [data-tool="share"]').click();
+  const link = await page.locator(".link-box input").inputValue();
+  assert.match(link, /#\/case\/[\w-]+$/);
+  const other = await site.browser.newContext();
+  const reader = await other.newPage();
+  const seen = [];
+  other.on("request", (request) => seen.push(request.url()));
+  await reader.goto(link);
+  await reader.waitForSelector(".sums");
+  assert.deepEqual(await shownAmounts(reader), amounts);
+  assert.ok(!reader.url().includes("case"), "the answers leave the address bar");
+  const data = link.split("#/case/")[1];
+  assert.ok(seen.every((url) => !url.includes(data)));
+  await other.close();
+  await context.close();
+});
+
+test("nothing stays after clearing", async () => {
+  const { context, page } = await visit(site, "kk");
+  await answer(page, childbirth);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.locator('[data-tool="clear"]').first().click();
+  await page.waitForSelector(".cards");
+  assert.equal(await page.locator(".card input:checked").count(), 0);
+  assert.doesNotMatch(
+    await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage })),
+    /300000|almaty/,
+  );
+  await context.close();
+});
+
+test("by keyboard alone: choose, answer, be told of a mistake, mend it, see the result", async () => {
+  const { context, page } = await visit(site, "ru");
+  const press = (key) => page.keyboard.press(key);
+  const focused = () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.id || document.activeElement?.className || document.activeElement?.tagName,
+    );
+  const tabTo = async (selector) => {
+    for (let presses = 0; presses < 120; presses++) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+      await press("Tab");
+    }
+    assert.fail(`${selector} cannot be reached by Tab; stopped at ${await focused()}`);
+  };
+  await press("Tab");
+  assert.equal(await focused(), "skip");
+  await tabTo('.card input[value="childbirth"]');
+  await press("Space");
+  await tabTo(".button.main");
+  await press("Enter");
+  await page.waitForSelector(".questions");
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+  await tabTo('[id="q-facts-birth_date-input"]');
+  await page.keyboard.type("31");
+  await press("Tab");
+  await page.keyboard.type("2");
+  await press("Tab");
+  await page.keyboard.type("1990");
+  await press("Enter");
+  await page.waitForSelector(".summary");
+  assert.ok(
+    await page.evaluate(() => document.activeElement?.classList.contains("summary")),
+    "the summary takes focus",
+  );
+  await tabTo(".summary .link");
+  await press("Enter");
+  assert.equal(await focused(), "q-facts-birth_date-input");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("28");
+  await press("Enter");
+  await page.waitForFunction(() => !document.querySelector(".summary"));
+  for (let step = 0; step < 15 && !page.url().includes("#/result"); step++) {
+    await tabTo(".steps-end .button.main");
+    const url = page.url();
+    await press("Enter");
+    await page.waitForFunction((before) => location.href !== before, url);
+  }
+  await page.waitForSelector(".sums");
+  await tabTo(".more > summary");
+  await press("Enter");
+  await page.waitForSelector(".more[open] .sections");
+  await context.close();
+});
+
+test('"don\'t know" to everything still gives a useful page', async () => {
+  const { context, page } = await visit(site, "kk");
+  await page.locator('.card input[value="childbirth"]').check();
+  await page.locator(".button.main").click();
+  for (let step = 0; step < 20 && !page.url().includes("#/result"); step++) {
+    for (const unknown of await page.locator(".check input, .choice:last-child input").all())
+      if (await unknown.isVisible()) await unknown.check();
+    const url = page.url();
+    await page.locator(".steps-end .button.main").click();
+    await page.waitForFunction((before) => location.href !== before, url);
+  }
+  await page.waitForSelector(".sums");
+  assert.ok((await page.locator(".finding").count()) > 3);
+  await context.close();
+});
+
+test("works without a network after the first visit", async () => {
+  const { context, page } = await visit(site, "ru");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(async () => {
+    const names = await caches.keys();
+    const kept = names.length ? await (await caches.open(names[0])).keys() : [];
+    return kept.some((one) => one.url.includes("texts.ru"));
+  });
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForSelector("h1");
+  await page.locator('.card input[value="job_loss"]').check();
+  await page.locator(".button.main").click();
+  await page.waitForSelector(".questions");
+  await context.close();
+});
+
+test("the first visit is small and asks few files", async () => {
+  const { context, page, requests } = await visit(site, "kk");
+  await page.waitForTimeout(300);
+  const loaded = requests.filter((request) => !request.serviceWorker());
+  let bytes = 0;
+  for (const request of loaded) bytes += (await request.sizes()).responseBodySize;
+  console.log(`first visit: ${loaded.length} requests, ${Math.round(bytes / 1000)} kB`);
+  assert.ok(loaded.length <= 10, loaded.map((request) => request.url()).join("\n"));
+  await context.close();
+});
