@@ -176,21 +176,33 @@ Value Evaluator::member(const Node& node) {
 }
 
 Value Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
-    if (missing_ != nullptr || element < -1) {
-        return compute(index, list, element);
-    }
-    auto& kept = cache_[index];
     const std::size_t place = static_cast<std::size_t>(element) + 1; // the list itself is place 0
-    if (kept.size() <= place) {
-        kept.resize(place + 1);
+    if (cache_[index].size() <= place) {
+        cache_[index].resize(place + 1);
     }
     const auto epoch = program_.definitions[index].uses_month ? month_epoch_ : case_epoch_;
-    if (kept[place].epoch < epoch) {
+    if (cache_[index][place].epoch < epoch) {
+        auto* recording = missing_;
+        missing_ = nullptr;
         const Value value = compute(index, list, element);
-        cache_[index][place] = {month_epoch_, value};
-        return value;
+        missing_ = recording;
+        Cached& kept = cache_[index][place];
+        kept.epoch = month_epoch_;
+        kept.value = value;
     }
-    return kept[place].value;
+    if (missing_ != nullptr && !cache_[index][place].value.decided()) {
+        if (cache_[index][place].missing_epoch < epoch) {
+            const std::size_t mark = missing_->size();
+            (void)compute(index, list, element);
+            Cached& kept = cache_[index][place];
+            kept.missing.assign(missing_->begin() + static_cast<std::ptrdiff_t>(mark), missing_->end());
+            kept.missing_epoch = month_epoch_;
+        } else {
+            const auto& missing = cache_[index][place].missing;
+            missing_->insert(missing_->end(), missing.begin(), missing.end());
+        }
+    }
+    return cache_[index][place].value;
 }
 
 // A definition sees only its own element, never the loops of its caller.

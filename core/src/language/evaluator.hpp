@@ -52,6 +52,8 @@ private:
     struct Cached {
         std::uint64_t epoch = 0;
         Value value;
+        std::uint64_t missing_epoch = 0;
+        std::vector<FactPlace> missing; ///< what the value still depends on, while missing_epoch is current
     };
 
     Value run(std::uint32_t node);
