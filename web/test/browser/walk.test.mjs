@@ -10,6 +10,7 @@ import { childbirth, jobLoss } from "./cases.mjs";
 import { answer, digits, LANGUAGES, open, shownAmounts, visit } from "./support.mjs";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const BUILD = process.env.KEPIL_BUILD ?? join(ROOT, "build");
 const KEPIL = process.env.KEPIL_COMMAND ?? join(ROOT, "build/native/kepil");
 
 let site;
@@ -17,7 +18,12 @@ before(async () => (site = await open()));
 after(() => site.close());
 
 function commandSays(file) {
-  return JSON.parse(execFileSync(KEPIL, ["assess", file, "--json"], { cwd: ROOT, encoding: "utf8" }));
+  return JSON.parse(
+    execFileSync(KEPIL, ["assess", file, "--json", "--rules", join(BUILD, "pack/rulebook.kepil")], {
+      cwd: ROOT,
+      encoding: "utf8",
+    }),
+  );
 }
 
 const idOf = (finding) => `m-${finding.measure}${finding.for ? `-${finding.for.index ?? "all"}` : ""}`;
