@@ -8,6 +8,7 @@ export interface Grouped {
   possible: Finding[];
   notDue: Finding[];
   notKnown: Finding[];
+  also: Finding[];
 }
 
 const URGENCY = { now: 0, days: 1, later: 2 };
@@ -33,6 +34,7 @@ export function grouped(assessment: Assessment): Grouped {
     possible: of("undecided"),
     notDue: of("not_entitled"),
     notKnown: of("not_known"),
+    also: (assessment.also ?? []).filter((finding) => finding.state === "entitled").sort(byWeight),
   };
 }
 
