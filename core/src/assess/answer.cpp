@@ -120,6 +120,9 @@ void AnswerWriter::range(const Value& value) {
         const Rational low = decided ? value.lo : Rational::round_down(value.lo, tiyn);
         const Rational high = decided ? value.hi : Rational::round_up(value.hi, tiyn);
         out_.member("min", low.to_decimal()).member("max", high.to_decimal());
+        if (value.open) {
+            out_.key("open").boolean(true);
+        }
         if (decided && !value.lo.fits_hundredths()) {
             out_.member("exact", value.lo.to_ratio());
         }

@@ -359,6 +359,7 @@ std::optional<Amount> Assessor::amount(const Version& version, Finding& finding)
             const Value most = withhold(version, Value::number(result.gross.hi), parts);
             total = least.ok() ? most : least;
             result.net = total.ok() ? Value::number(result.gross.lo - least.hi, result.gross.hi - most.lo) : total;
+            result.net.open = result.gross.open;
             evaluator_.set_gross(result.gross);
         }
         total = result.net;

@@ -330,6 +330,7 @@ private:
                     return false;
                 }
                 *end = *number;
+                read.open = read.open && end != &read.hi;
             }
             if (read.hi < read.lo) {
                 report("empty_range", pointer, value, name_of(fact));
@@ -342,6 +343,7 @@ private:
             }
             read.lo = *number;
             read.hi = *number;
+            read.open = false;
         }
         target = read;
         return true;

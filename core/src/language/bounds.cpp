@@ -16,6 +16,12 @@ Value like(const Value& a, const Rational& lo, const Rational& hi) {
     return v;
 }
 
+/// The result of an operation is open where an operand that can reach its upper end is.
+Value opened(Value result, bool open) {
+    result.open = open && result.lo != result.hi;
+    return result;
+}
+
 Value truth(bool may_be_true, bool may_be_false) {
     Value v = Value::maybe();
     v.may_be_true = may_be_true;
@@ -25,8 +31,8 @@ Value truth(bool may_be_true, bool may_be_false) {
 
 } // namespace
 
-Value add(const Value& a, const Value& b) { return Value::number(a.lo + b.lo, a.hi + b.hi); }
-Value subtract(const Value& a, const Value& b) { return Value::number(a.lo - b.hi, a.hi - b.lo); }
+Value add(const Value& a, const Value& b) { return opened(Value::number(a.lo + b.lo, a.hi + b.hi), a.open || b.open); }
+Value subtract(const Value& a, const Value& b) { return opened(Value::number(a.lo - b.hi, a.hi - b.lo), a.open); }
 Value negate(const Value& a) { return Value::number(-a.hi, -a.lo); }
 
 Value multiply(const Value& a, const Value& b) {
@@ -39,8 +45,8 @@ Value multiply(const Value& a, const Value& b) {
             return Value::failed(Trouble::arithmetic);
         }
     }
-    return Value::number(*std::min_element(std::begin(products), std::end(products)),
-                         *std::max_element(std::begin(products), std::end(products)));
+    const auto [least, greatest] = std::minmax_element(std::begin(products), std::end(products));
+    return opened(Value::number(*least, *greatest), a.open || b.open);
 }
 
 Value divide(const Value& a, const Value& b) {
@@ -52,13 +58,17 @@ Value divide(const Value& a, const Value& b) {
         return multiply(a, Value::number(Rational(1) / b.hi, Rational(1) / b.lo));
     }
     if (b.lo == zero && a.lo >= zero) {
-        return Value::number(a.lo / b.hi, limit);
+        return opened(Value::number(a.lo / b.hi, limit), true);
     }
-    return Value::number(-limit, limit);
+    return opened(Value::number(-limit, limit), true);
 }
 
-Value minimum(const Value& a, const Value& b) { return like(a, std::min(a.lo, b.lo), std::min(a.hi, b.hi)); }
-Value maximum(const Value& a, const Value& b) { return like(a, std::max(a.lo, b.lo), std::max(a.hi, b.hi)); }
+Value minimum(const Value& a, const Value& b) {
+    return opened(like(a, std::min(a.lo, b.lo), std::min(a.hi, b.hi)), a.hi < b.hi ? a.open : b.hi < a.hi ? b.open : a.open && b.open);
+}
+Value maximum(const Value& a, const Value& b) {
+    return opened(like(a, std::max(a.lo, b.lo), std::max(a.hi, b.hi)), a.hi > b.hi ? a.open : b.hi > a.hi ? b.open : a.open || b.open);
+}
 
 Value equal(const Value& a, const Value& b) {
     switch (a.kind) {
@@ -75,6 +85,10 @@ Value equal(const Value& a, const Value& b) {
 Value less(const Value& a, const Value& b) { return truth(a.lo < b.hi, a.hi >= b.lo); }
 Value less_equal(const Value& a, const Value& b) { return truth(a.lo <= b.hi, a.hi > b.lo); }
 Value logical_not(const Value& a) { return truth(a.may_be_false, a.may_be_true); }
-Value or_zero(const Value& a) { return Value::number(std::min(a.lo, Rational()), std::max(a.hi, Rational())); }
+Value or_zero(const Value& a) { return opened(Value::number(std::min(a.lo, Rational()), std::max(a.hi, Rational())), a.open); }
+Value scale(const Value& a, std::int64_t most) {
+    const Value zero_or = or_zero(a);
+    return opened(Value::number(zero_or.lo * Rational(most), zero_or.hi * Rational(most)), true);
+}
 
 } // namespace kepil::bounds

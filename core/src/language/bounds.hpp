@@ -19,5 +19,7 @@ namespace kepil::bounds {
 [[nodiscard]] Value logical_not(const Value& a);
 /// [min(0, lo), max(0, hi)]: an addend that may be left out.
 [[nodiscard]] Value or_zero(const Value& a);
+/// Up to `most` addends like a, or none: the sum over a list that nobody has described.
+[[nodiscard]] Value scale(const Value& a, std::int64_t most);
 
 } // namespace kepil::bounds

@@ -381,6 +381,12 @@ Value Evaluator::choose(const Node& node) {
 
 namespace {
 
+Value rounded(const Value& a, const Rational& lo, const Rational& hi) {
+    Value v = Value::number(lo, hi);
+    v.open = a.open && lo != hi;
+    return v;
+}
+
 std::int64_t whole(const Rational& x) { return Rational::round_down(x).numerator(); }
 
 Value date_arithmetic(Op op, const Value& a, const Value& b) {
@@ -452,11 +458,11 @@ Value Evaluator::arithmetic(const Node& node) {
     case Op::maximum:
         return bounds::maximum(a, b);
     case Op::round_up:
-        return Value::number(Rational::round_up(a.lo, b.lo), Rational::round_up(a.hi, b.lo));
+        return rounded(a, Rational::round_up(a.lo, b.lo), Rational::round_up(a.hi, b.lo));
     case Op::round_down:
-        return Value::number(Rational::round_down(a.lo, b.lo), Rational::round_down(a.hi, b.lo));
+        return rounded(a, Rational::round_down(a.lo, b.lo), Rational::round_down(a.hi, b.lo));
     case Op::round_nearest:
-        return Value::number(Rational::round_nearest(a.lo, b.lo), Rational::round_nearest(a.hi, b.lo));
+        return rounded(a, Rational::round_nearest(a.lo, b.lo), Rational::round_nearest(a.hi, b.lo));
     default:
         return date_arithmetic(node.op, a, b);
     }
@@ -540,11 +546,6 @@ private:
     Value failed_ = Value::of(true);
 };
 
-Value scaled(const Value& one, std::int64_t most) {
-    const Value zero_or = bounds::or_zero(one);
-    return Value::number(zero_or.lo * Rational(most), zero_or.hi * Rational(most));
-}
-
 } // namespace
 
 Value Evaluator::loop(const Node& node) {
@@ -620,7 +621,7 @@ Value Evaluator::loop_unknown_list(const Node& node) {
         result = Value::number(Rational(), Rational(most));
     } else {
         const Value body = run(node.c);
-        result = node.op == Op::sum && body.ok() ? scaled(body, most) : body;
+        result = node.op == Op::sum && body.ok() ? bounds::scale(body, most) : body;
     }
     depth_ = saved_depth;
     return result;
@@ -674,7 +675,7 @@ Value Evaluator::loop_months(const Node& node) {
         const std::int64_t most = std::min(end - first, max_months);
         if (node.op == Op::sum && body.ok()) {
             gatherer = Gatherer(node.op);
-            gatherer.add(scaled(body, most));
+            gatherer.add(bounds::scale(body, most));
         } else if (node.op == Op::count) {
             gatherer = Gatherer(node.op);
             gatherer.add(Value::number(Rational(), Rational(most)));

@@ -4,8 +4,11 @@ namespace kepil {
 
 Value unknown(const Fact& fact) {
     switch (fact.type.kind) {
-    case Kind::number:
-        return Value::number(fact.min, fact.max);
+    case Kind::number: {
+        Value v = Value::number(fact.min, fact.max);
+        v.open = fact.type.unit == Unit::tenge;
+        return v;
+    }
     case Kind::date: {
         Value v = Value::number(fact.min, fact.max);
         v.kind = Kind::date;

@@ -76,6 +76,7 @@ Value hull(const Value& a, const Value& b) {
     v.may_be_true = a.may_be_true || b.may_be_true;
     v.may_be_false = a.may_be_false || b.may_be_false;
     v.options = a.options | b.options;
+    v.open = b.hi > a.hi ? b.open : a.open;
     v.lo = std::min(a.lo, b.lo);
     v.hi = std::max(a.hi, b.hi);
     return v;

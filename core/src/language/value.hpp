@@ -25,6 +25,7 @@ struct Value {
     Trouble trouble = Trouble::none;
     bool may_be_true = false;
     bool may_be_false = false;
+    bool open = false;             ///< hi comes from the widest answer that a question takes, not from law: nothing worth showing
     std::uint32_t series = absent; ///< with Trouble::not_known: the parameter
     std::uint64_t options = 0;     ///< bit i: option i is possible
     Rational lo;                   ///< numbers; dates as whole days since 1970-01-01

@@ -150,7 +150,7 @@ void field(A& a, Type& x) {
 }
 template <class A>
 void field(A& a, Value& x) {
-    fields(a, x.kind, x.trouble, x.may_be_true, x.may_be_false, x.series, x.options, x.lo, x.hi);
+    fields(a, x.kind, x.trouble, x.may_be_true, x.may_be_false, x.open, x.series, x.options, x.lo, x.hi);
 }
 template <class A>
 void field(A& a, Node& x) {
