@@ -11,6 +11,14 @@ export interface Span {
 
 const LONGEST = 24;
 const SHORTEST = 6;
+const MARKS = 6;
+
+export interface Frame {
+  from: string;
+  months: number;
+  /** A month is named every so many months; the whole is a multiple of it, so that names stand in equal columns. */
+  step: number;
+}
 
 /** A single sum comes after one applies: never before today. */
 export function spansOf(finding: Finding, today: string): Span[] {
@@ -30,12 +38,14 @@ export function spansOf(finding: Finding, today: string): Span[] {
 }
 
 /** From this month, or from the first payment if that is later, to the last one; never so long that nothing can be seen. */
-export function windowOf(spans: Span[], today: string): { from: string; months: number } {
+export function windowOf(spans: Span[], today: string): Frame {
   const firsts = spans.map((span) => span.from).sort();
   const lasts = spans.map((span) => span.to ?? addMonths(today, LONGEST)).sort();
   const now = addMonths(today, 0);
   const allPast = (lasts.at(-1) ?? now) < now;
   const from = addMonths(allPast || (firsts[0] ?? now) > now ? (firsts[0] ?? now) : now, 0);
   const months = monthsBetween(from, lasts.at(-1) ?? now) + 1;
-  return { from, months: Math.min(LONGEST, Math.max(SHORTEST, months)) };
+  const wanted = Math.min(LONGEST, Math.max(SHORTEST, months));
+  const step = Math.ceil(wanted / MARKS);
+  return { from, months: step * Math.ceil(wanted / step), step };
 }

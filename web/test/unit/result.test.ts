@@ -60,7 +60,7 @@ describe("the months ahead", () => {
       "2026-11-21",
     );
     expect(spans.map((span) => span.amount?.min ?? null)).toEqual(["5", null]);
-    expect(windowOf(spans, "2026-11-21")).toEqual({ from: "2026-11-01", months: 18 });
+    expect(windowOf(spans, "2026-11-21")).toEqual({ from: "2026-11-01", months: 18, step: 3 });
   });
   it("put a single sum no earlier than the application", () => {
     const once = finding({
@@ -75,6 +75,7 @@ describe("the months ahead", () => {
     ).toEqual({
       from: "2024-01-01",
       months: 12,
+      step: 2,
     }));
 });
 
