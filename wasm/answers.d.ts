@@ -39,6 +39,8 @@ export interface RulebookMark {
 export interface Bounds {
   min: NumberText;
   max: NumberText;
+  /** max is only the widest answer that a question takes: show "from min". */
+  open?: boolean;
   /** The ratio itself, where the amount is decided and no whole number of tiyn. */
   exact?: string;
 }

@@ -42,6 +42,9 @@ std::string Reader::bounds(const json& range) const {
     const auto written = [this](const std::string& value) { return value.size() == 10 && value[4] == '-' ? value : number(value); };
     const auto min = written(range.value("min", ""));
     const auto max = written(range.value("max", ""));
+    if (range.value("open", false)) {
+        return "≥ " + min; // the upper end is only the widest answer that a question takes
+    }
     return min == max ? min : min + " – " + max;
 }
 
