@@ -56,8 +56,9 @@ void print_findings(const json& answer, const Reader& reader, bool all) {
                                       {reader.own("payer"), false, payer_width},
                                       {reader.own("basis"), false, basis_width}};
     std::fputs(table(columns, rows).c_str(), stdout);
+    std::fputs("\n", stdout);
     if (not_due > 0) {
-        std::printf("\n%s: %zu\n", reader.own("not_due_count").c_str(), not_due);
+        std::printf("%s: %zu\n", reader.own("not_due_count").c_str(), not_due);
     }
 }
 

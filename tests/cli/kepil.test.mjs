@@ -1,0 +1,245 @@
+// The command from outside: exit codes, which stream says what, and messages that name file and place.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "kepil-cli-"));
+after(() => rmSync(folder, { recursive: true }));
+
+function kepil(words, { input = "", env = {}, cwd = root } = {}) {
+  const run = spawnSync(join(root, "build/native/kepil"), words, {
+    input, cwd, encoding: "utf8", maxBuffer: 1 << 28,
+    env: { PATH: process.env.PATH, LANG: "en_GB.UTF-8", ...env },
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+// One state of the rulebook for the whole run, even if somebody edits it meanwhile.
+const source = join(folder, "rules-data");
+cpSync(join(root, "rules-data"), source, { recursive: true });
+
+/** A copy of the rulebook, with the measures of one area only, and one file changed. */
+function changed(name, path, change) {
+  const copy = join(folder, name);
+  const others = join(source, "measures") + sep;
+  cpSync(source, copy, { recursive: true, filter: (each) => !each.startsWith(others) || each.slice(others.length).split(sep)[0] === "family" });
+  writeFileSync(join(copy, path), change(readFileSync(join(copy, path), "utf8")));
+  return copy;
+}
+
+const pack = join(folder, "pack");
+assert.equal(kepil(["pack", source, "-o", pack]).code, 0);
+const rules = ["--rules", join(pack, "rulebook.kepil")];
+const born = { risks: ["childbirth"], dates: { application: "2026-03-10" }, facts: { residence: "citizen", children: [{ birth_date: "2026-02-01" }] } };
+const good = file("good.json", born);
+
+test("help and version go to standard output", () => {
+  for (const words of [["--help"], ["-h"], ["help"], ["assess", "--help"]]) {
+    const { code, out, err } = kepil(words);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.match(out, /^usage: kepil /);
+  }
+  assert.match(kepil(["--version"]).out, /^kepil \d+\.\d+\.\d+\n$/);
+});
+
+test("what is not understood ends with 2, on standard error", () => {
+  const misuses = [
+    [[], /^kepil: a command is missing\n/],
+    [["asses"], /^kepil: unknown command asses\n/],
+    [["--nonsense"], /^kepil: unknown option --nonsense\n/],
+    [["check", "a", "b"], /^kepil: check: more than one folder\n/],
+    [["check", "--today", "2026-02-30"], /^kepil: check: --today is not a date: 2026-02-30\n/],
+    [["pack", "rules-data"], /^kepil: pack: where to\? Add -o OUT\n/],
+    [["pack", "-o"], /^kepil: pack: option -o needs a value\n/],
+    [["assess"], /^kepil: assess: an operand is missing\n/],
+    [["assess", good, good], /^kepil: assess: too many operands\n/],
+    [["assess", good, "--lang", "de"], /^kepil: assess: unknown language de: kk, ru or en\n/],
+    [["assess", good, "--json=1"], /^kepil: assess: option --json takes no value\n/],
+    [["assess", good, "--lang", "kk", "--lang", "ru"], /^kepil: assess: option --lang is given twice\n/],
+    [["assess", good, "--lnag", "kk"], /^kepil: assess: unknown option --lnag\n/],
+    [["assess", good, ...rules, "--json-lines", "--jobs", "0"], /^kepil: assess: --jobs is a number from 1 to 999\n/],
+    [["explain", good], /^kepil: explain: an operand is missing\n/],
+    [["explain", good, "birth_grant", ...rules, "--index", "first"], /^kepil: explain: --index is a place in the list, from 1\n/],
+  ];
+  for (const [words, message] of misuses) {
+    const { code, out, err } = kepil(words);
+    assert.equal(code, 2, words.join(" "));
+    assert.equal(out, "");
+    assert.match(err, message);
+    assert.match(err, /Try 'kepil --help'\.\n$/);
+  }
+});
+
+test("what cannot be read ends with 1 and says why", () => {
+  const cases = [
+    [["check", "nowhere"], "kepil: check: nowhere: No such file or directory\n"],
+    [["assess", "nowhere.json", ...rules], "kepil: assess: nowhere.json: No such file or directory\n"],
+    [["assess", good, "--rules", "nowhere"], "kepil: assess: nowhere: No such file or directory\n"],
+    [["catalogue", "--rules", "nowhere"], "kepil: catalogue: nowhere: No such file or directory\n"],
+  ];
+  for (const [words, message] of cases) {
+    const { code, out, err } = kepil(words);
+    assert.deepEqual([code, out, err], [1, "", message]);
+  }
+  const broken = file("broken.kepil", "KEPIL but not a pack");
+  const { code, err } = kepil(["assess", good, "--rules", broken]);
+  assert.equal(code, 1);
+  assert.match(err, /^kepil: assess: .*broken\.kepil: /);
+});
+
+test("check passes the rulebook of this repository", () => {
+  const { code, out, err } = kepil(["check", source]);
+  assert.deepEqual([code, err], [0, ""], out);
+  assert.match(out, /\d+ measures, .*\d+ cases \(\d+ right\), .*: 0 errors, \d+ notes\n$/);
+});
+
+test("check points at file, line and column, and goes on with the cases of the rest", () => {
+  const rule = "measures/family/birth_grant/rule.json";
+  const copy = changed("misspelt", rule, (text) => text.replace('"weight"', '"wieght"'));
+  const { code, out } = kepil(["check", copy]);
+  assert.equal(code, 1);
+  const line = out.split("\n").find((each) => each.includes("wieght"));
+  const row = readFileSync(join(copy, rule), "utf8").split("\n").findIndex((each) => each.includes("wieght")) + 1;
+  assert.match(line, new RegExp(`^${join(copy, rule)}:${row}:\\d+: error: unknown member "wieght" \\(.*\\)$`));
+  assert.ok(Number(/\((\d+) right\)/.exec(out)[1]) > 100);
+});
+
+test("check finds a worked example that comes out otherwise", () => {
+  const path = "measures/family/birth_grant/cases.json";
+  const copy = changed("otherwise", path, (text) => text.replace('"164350"', '"164351"'));
+  const { code, out } = kepil(["check", copy]);
+  assert.equal(code, 1);
+  assert.match(out, /cases\.json:\d+:\d+: error: case "\w+": gross is "164350", expected "164351" \(it is entitled/);
+});
+
+test("check notes values that nobody looked at for a year", () => {
+  const copy = changed("aged", "rulebook.json", (text) => text);
+  assert.doesNotMatch(kepil(["check", copy, "--today", "2026-11-21"]).out, /was last checked/);
+  assert.match(kepil(["check", copy, "--today", "2030-01-01"]).out, /parameters\/indicators\.json:\d+:\d+: note: "mci" was last checked on 2026-/);
+});
+
+test("pack writes nothing from a rulebook with errors", () => {
+  const copy = changed("unpackable", "acts/social_code.json", (text) => text.replace('"title"', '"titel"'));
+  const out = join(folder, "nothing");
+  const run = kepil(["pack", copy, "-o", out]);
+  assert.equal(run.code, 1);
+  assert.match(run.err, /acts\/social_code\.json:\d+:\d+: error: /);
+  assert.match(run.err, /kepil: pack: nothing was written: the rulebook has errors\n$/);
+  assert.throws(() => readFileSync(join(out, "rulebook.kepil")));
+});
+
+test("equal rulebooks give equal packs, with texts in every language", () => {
+  const again = join(folder, "again");
+  assert.equal(kepil(["pack", source, again]).code, 0);
+  for (const name of ["rulebook.kepil", ...["kk", "ru", "en"].flatMap((l) => [`texts.${l}.json`, `details.${l}.json`])]) {
+    assert.deepEqual(readFileSync(join(again, name)), readFileSync(join(pack, name)), name);
+  }
+  const keys = (language) => Object.keys(JSON.parse(readFileSync(join(pack, `texts.${language}.json`), "utf8")));
+  assert.deepEqual(keys("kk"), keys("ru"));
+  assert.deepEqual(keys("kk"), keys("en"));
+});
+
+test("a folder and its pack give the same answer, from a file and from standard input", () => {
+  const options = ["--json", "--today", "2026-11-21"];
+  const answer = kepil(["assess", good, ...options, ...rules]);
+  assert.deepEqual([answer.code, answer.err], [0, ""]);
+  assert.equal(kepil(["assess", good, ...options, "--rules", source]).out, answer.out);
+  assert.equal(kepil(["assess", good, ...options], { env: { KEPIL_RULES: rules[1] } }).out, answer.out);
+  assert.equal(kepil(["assess", "-", ...options, ...rules], { input: JSON.stringify(born) }).out, answer.out);
+  assert.ok(JSON.parse(answer.out).findings.some((finding) => finding.measure === "birth_grant"));
+});
+
+test("the table speaks the language asked for, else that of the terminal", () => {
+  const headings = { kk: /^Нәтиже {2,}Шара/, ru: /^Вывод {2,}Мера/, en: /^State {2,}Measure/ };
+  for (const [language, heading] of Object.entries(headings)) {
+    assert.match(kepil(["assess", good, ...rules, "--lang", language]).out, heading);
+    assert.match(kepil(["assess", good, ...rules], { env: { LANG: `${language}_KZ.UTF-8` } }).out, heading);
+  }
+  assert.match(kepil(["assess", good, ...rules], { env: { LANG: "C" } }).out, headings.en);
+});
+
+test("the columns of the table stand under their headings", () => {
+  const { out } = kepil(["assess", good, ...rules, "--lang", "kk", "--all"]);
+  const [, rule, ...rows] = out.split("\n\n")[0].split("\n");
+  const gaps = [...rule].flatMap((character, i) => (character === " " ? [i] : []));
+  for (const row of rows) {
+    assert.ok(gaps.every((i) => ([...row][i] ?? " ") === " "), row);
+  }
+});
+
+test("bad input is refused in the language, and the rest is answered", () => {
+  const bad = file("bad.json", { ...born, facts: { ...born.facts, colour: "red", sex: "\u001b[31m" } });
+  const texts = JSON.parse(readFileSync(join(pack, "texts.ru.json"), "utf8"));
+  const { code, out, err } = kepil(["assess", bad, ...rules, "--lang", "ru"]);
+  assert.equal(code, 1);
+  assert.match(err, /^kepil: assess: .*bad\.json: \/facts\/colour: /m);
+  assert.match(err, /^kepil: assess: .*bad\.json: \/facts\/sex: /m);
+  assert.ok(err.includes(texts["error.unknown_fact"].split("«")[0]));
+  assert.ok(!err.includes("\u001b"), "a terminal must not obey a case file");
+  assert.match(out, /Свод правил/);
+});
+
+test("what is no case gives errors alone", () => {
+  for (const [content, code] of [["not json", "not_json"], ["[]", "not_an_object"]]) {
+    const run = kepil(["assess", "-", "--json", ...rules], { input: content });
+    assert.equal(run.code, 1);
+    const answer = JSON.parse(run.out);
+    assert.equal(answer.errors[0].code, code);
+    assert.equal(answer.findings, undefined);
+    assert.match(run.err, /^kepil: assess: -: /);
+  }
+});
+
+test("--date is the day of application, whatever the case says", () => {
+  const at = (...words) => JSON.parse(kepil(["assess", good, "--json", ...rules, ...words]).out).dates.application;
+  assert.equal(at(), "2026-03-10");
+  assert.equal(at("--date", "2026-05-01"), "2026-05-01");
+});
+
+test("line by line: as many answers as cases, in order, whatever the number of threads", () => {
+  const lines = Array.from({ length: 5000 }, (_, i) =>
+    i % 100 === 0 ? "" : JSON.stringify({ ...born, dates: { application: `2026-03-${String(1 + (i % 28)).padStart(2, "0")}` } }));
+  const input = lines.join("\n") + "\n";
+  const run = (jobs) => kepil(["assess", "--json-lines", "-", ...rules, "--today", "2026-11-21", "--jobs", jobs], { input });
+  const one = run("1");
+  assert.equal(one.code, 1);
+  const answers = one.out.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.equal(answers.length, lines.length);
+  answers.forEach((answer, i) => assert.equal(answer.dates?.application, lines[i] === "" ? undefined : JSON.parse(lines[i]).dates.application));
+  assert.equal(run("3").out, one.out);
+});
+
+test("explain opens a finding down to its sources", () => {
+  const { code, out, err } = kepil(["explain", good, "birth_grant", "--index", "1", ...rules, "--lang", "en"]);
+  assert.deepEqual([code, err], [0, ""]);
+  for (const heading of ["Conditions", "How the amount is computed", "Where the numbers come from", "What is missing"]) {
+    assert.match(out, new RegExp(`^${heading}$`, "m"));
+  }
+  assert.match(out, /= 4 325 tenge \(Budget Law 2026/);
+  const unknown = kepil(["explain", good, "birth_grnat", ...rules]);
+  assert.equal(unknown.code, 1);
+  assert.match(unknown.err, /^kepil: explain: .*birth_grnat/);
+});
+
+test("the catalogue is JSON", () => {
+  const { code, out } = kepil(["catalogue", ...rules]);
+  assert.equal(code, 0);
+  assert.ok(JSON.parse(out).measures.length > 100);
+});
+
+test("a closed pipe is an error, not a crash", () => {
+  const run = spawnSync("sh", ["-c", `build/native/kepil catalogue --rules "$1" >/dev/full`, "sh", rules[1]], { cwd: root, encoding: "utf8" });
+  assert.equal(run.status, 1);
+  assert.match(run.stderr, /^kepil: the output could not be written\n$/);
+});
