@@ -58,19 +58,25 @@ Writer& Writer::raw(std::string_view json) {
 void Writer::quote(std::string_view text) {
     constexpr char digits[] = "0123456789abcdef";
     text_ += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            text_ += '\\';
-            text_ += c;
-        } else if (byte < 0x20U) {
-            text_ += "\\u00";
+    // Nearly every text holds nothing to escape: it is appended in one piece, not letter by letter.
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 0x20U && byte != '"' && byte != '\\') {
+            continue;
+        }
+        text_.append(text, done, i - done);
+        done = i + 1;
+        text_ += '\\';
+        if (byte >= 0x20U) {
+            text_ += text[i];
+        } else {
+            text_ += "u00";
             text_ += digits[byte >> 4U];
             text_ += digits[byte & 0xFU];
-        } else {
-            text_ += c;
         }
     }
+    text_.append(text, done, std::string_view::npos);
     text_ += '"';
 }
 
