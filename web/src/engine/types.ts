@@ -19,11 +19,8 @@ export type {
 } from "../../../wasm/loader";
 
 export type Fact = CatalogueFact;
-/**
- * `not_asked`: pointers of facts that do not matter for this case, so that nobody is asked about them.
- * `also`: what is due beside the chosen life events.
- */
-export type Assessment = Answered & { not_asked?: string[]; also?: Answered["findings"] };
+/** `also`: what is due beside the chosen life events. */
+export type Assessment = Answered & { also?: Answered["findings"] };
 export type Token = Tokens[number];
 export type Value = NonNullable<Case["facts"]>[string];
 export type Engine = Pick<Calculator, "assess" | "explain" | "catalogue">;

@@ -42,7 +42,8 @@ export interface RangeWords {
 export function moneyRange(bounds: Bounds | null | undefined, style: NumberStyle, words: RangeWords): string {
   if (!bounds || (bounds.min === null && bounds.max === null)) return words.unknown;
   if (bounds.open && Number(bounds.min) === 0) return words.unknown;
-  if (bounds.open || bounds.max === null) return words.from.replace("{amount}", money(bounds.min ?? "0", style));
+  if (bounds.open || bounds.max === null)
+    return words.from.replace("{amount}", money(bounds.min ?? "0", style));
   if (bounds.min === bounds.max) return money(bounds.max, style);
   if (bounds.min === null || Number(bounds.min) === 0)
     return words.upTo.replace("{amount}", money(bounds.max, style));

@@ -2,7 +2,11 @@
 import type { Assessment, Case, Catalogue, Engine, Fact } from "../engine/types";
 import { today } from "../format/date";
 import { buildCase, draftsOf, FactIndex, type Draft, type Drafts } from "./drafts";
+import { assumedPointers, idleAssumptions } from "./relevance";
 import { askedFacts, openPointers, stepsOf } from "./questions";
+
+/** Milliseconds without a key before a slow thing begins. */
+const PAUSE = 250;
 
 export interface Kept {
   risks: string[];
@@ -42,10 +46,29 @@ export class Session {
 
   readonly open = $derived.by(() => openPointers(this.assessment));
 
-  private readonly notAsked = $derived.by(() => new Set(this.assessment?.not_asked));
+  private readonly assumed = $derived.by(() => assumedPointers(this.index, this.asked, this.drafts));
+  private idle = $state.raw<Set<string> | null>(null);
 
-  /** Whether a fact is worth a question at all; most facts are, some only together with others. */
-  asks = (pointer: string): boolean => !this.notAsked.has(pointer);
+  /** Whether a fact is worth a line: an assumed value that changes nothing is not. */
+  asks = (pointer: string): boolean =>
+    !this.assumed.includes(pointer) || (this.idle !== null && !this.idle.has(pointer));
+
+  /** Finds out anew which assumed values matter; returns how to give up on it. */
+  watchAssumed(): () => void {
+    const { case: given, assumed } = this;
+    let stale = false;
+    const timer = setTimeout(
+      async () => {
+        const idle = await idleAssumptions(this.engine, given, assumed, this.today, () => stale);
+        if (idle) this.idle = idle;
+      },
+      this.idle ? PAUSE : 0,
+    );
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }
 
   readonly steps = $derived.by(() => stepsOf(this.index, this.asked, this.drafts, this.open, this.asks));
 

@@ -27,7 +27,7 @@ function commandSays(file) {
 }
 
 const idOf = (finding) => `m-${finding.measure}${finding.for ? `-${finding.for.index ?? "all"}` : ""}`;
-const plain = (exact) => exact.replace(/\.0+$/, "");
+const plain = (exact) => exact.replace(/\.0+$/, "").replace(/(\.\d)$/, "$10");
 
 for (const [name, given] of Object.entries({ childbirth, jobLoss })) {
   for (const language of LANGUAGES) {
