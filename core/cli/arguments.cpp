@@ -43,9 +43,9 @@ std::optional<Arguments> Arguments::read(const Words& words, const std::vector<O
     return arguments;
 }
 
-std::string Arguments::value(std::string_view name, std::string fallback) const {
+std::string Arguments::value(std::string_view name, const std::string& fallback) const {
     const auto found = values_.find(name);
-    return found == values_.end() ? std::move(fallback) : found->second;
+    return found == values_.end() ? fallback : found->second;
 }
 
 } // namespace kepil::cli

@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] const Words& operands() const { return operands_; }
     [[nodiscard]] bool has(std::string_view name) const { return values_.contains(name); }
-    [[nodiscard]] std::string value(std::string_view name, std::string fallback = {}) const;
+    [[nodiscard]] std::string value(std::string_view name, const std::string& fallback = {}) const;
 
 private:
     Words operands_;

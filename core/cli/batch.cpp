@@ -44,6 +44,7 @@ int assess_lines(const Request& request, const std::string& file, unsigned jobs)
         std::atomic<std::size_t> next = 0;
         {
             std::vector<std::jthread> workers;
+            workers.reserve(jobs);
             for (const auto& calculator : calculators) {
                 workers.emplace_back([&] {
                     for (auto i = next++; i < lines.size(); i = next++) {

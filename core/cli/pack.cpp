@@ -39,8 +39,11 @@ bool write_pack(const LoadedRulebook& loaded, const std::string& folder, std::st
         return false;
     }
     for (const auto& [language, texts] : loaded.texts) {
-        if (!write_file(folder + "/texts." + language + ".json", flat_object(texts.names), error) ||
-            !write_file(folder + "/details." + language + ".json", flat_object(texts.details), error)) {
+        const auto write = [&, &language = language](const char* part, const std::map<std::string, std::string>& entries) {
+            const auto name = std::string(part).append(language).append(".json");
+            return write_file((std::filesystem::path(folder) / name).string(), flat_object(entries), error);
+        };
+        if (!write("texts.", texts.names) || !write("details.", texts.details)) {
             return false;
         }
     }

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::string_view no_article = "—"; // the act is cited as a whole
 
+std::string option_key(const std::string& fact, const std::string& option) { return "fact." + fact + ".option." + option; }
+
 } // namespace
 
 std::string Reader::own(std::string_view id) const { return word(id, language_); }
@@ -101,7 +103,7 @@ std::string Reader::question(const std::string& pointer) const {
     if (parts.size() < 3) {
         return pointer;
     }
-    const auto label = rules_.text(language_, "fact." + parts[2] + ".label", parts[2]);
+    auto label = rules_.text(language_, "fact." + parts[2] + ".label", parts[2]);
     if (parts.size() < 5) {
         return label;
     }
@@ -131,7 +133,7 @@ std::string Reader::formula(const json& tokens) const {
             if (kind == "fact") {
                 next = "«" + rules_.text(language_, "fact." + id + ".label", id) + "»";
             } else if (kind == "option") {
-                next = rules_.text(language_, "fact." + token.value("fact", "") + ".option." + id, id);
+                next = rules_.text(language_, option_key(token.value("fact", ""), id), id);
             } else if (kind == "parameter" || kind == "definition") {
                 next = rules_.text(language_, kind + '.' + id, id);
             } else {
@@ -142,7 +144,8 @@ std::string Reader::formula(const json& tokens) const {
         }
         const bool tight = text.empty() || next == ")" || next == "," || next == "}" || next == "." || next == ":" || next == "%" ||
                            last == "(" || last == "{" || last == ".";
-        text += (tight || (next == "(" && !token.is_string()) ? "" : " ") + next;
+        text += tight || (next == "(" && !token.is_string()) ? "" : " ";
+        text += next;
         last = next;
     }
     return text;

@@ -43,6 +43,7 @@ std::vector<std::string> wrap(const std::string& text, std::size_t widest) {
 std::string table(const std::vector<Column>& columns, const std::vector<Cells>& rows) {
     std::vector<std::vector<std::vector<std::string>>> wrapped;
     std::vector<std::size_t> widths;
+    widths.reserve(columns.size());
     for (const auto& column : columns) {
         widths.push_back(width_of(column.title));
     }
