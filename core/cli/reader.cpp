@@ -135,7 +135,7 @@ std::string Reader::formula(const json& tokens) const {
             } else if (kind == "option") {
                 next = rules_.text(language_, option_key(token.value("fact", ""), id), id);
             } else if (kind == "parameter" || kind == "definition") {
-                next = rules_.text(language_, kind + '.' + id, id);
+                next = rules_.text(language_, std::string(kind).append(".").append(id), id);
             } else {
                 // "in" asks for one of a set, or goes through a list
                 const bool before_set = i + 1 < tokens.size() && tokens[i + 1] == "{";
