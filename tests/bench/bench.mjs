@@ -33,11 +33,11 @@ async function inNode() {
 }
 
 async function inChromium(slowdown) {
-  const { server, address } = await serve(folder);
+  const site = await serve(folder);
   const browser = await launch();
   try {
     const page = await browser.newPage();
-    await page.goto(address);
+    await page.goto(site.address);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     // Everything is downloaded before: what is timed is the calculator, not the network.
@@ -51,7 +51,7 @@ async function inChromium(slowdown) {
     );
   } finally {
     await browser.close();
-    server.close();
+    site.close();
   }
 }
 

@@ -16,7 +16,7 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
-  site?.server.close();
+  site?.close();
 });
 
 function kindOf(path) {
