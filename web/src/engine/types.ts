@@ -13,6 +13,7 @@ export type {
   Finding,
   Kind,
   Period,
+  Problem as CaseProblem,
   Tokens,
   Truth,
   Where,

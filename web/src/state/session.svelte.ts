@@ -1,5 +1,5 @@
 /** Everything the page knows while it is open. One object; components read it and call its methods. */
-import type { Assessment, Case, Catalogue, Engine, Fact } from "../engine/types";
+import type { Assessment, Case, CaseProblem, Catalogue, Engine, Fact } from "../engine/types";
 import { today } from "../format/date";
 import { buildCase, draftsOf, FactIndex, type Draft, type Drafts } from "./drafts";
 import { assumedPointers, idleAssumptions } from "./relevance";
@@ -107,13 +107,18 @@ export class Session {
     this.paidMonth = kept.paidMonth ?? "";
   }
 
-  openCase(given: Partial<Case>): void {
+  /** Takes over a case from a file or a link; what the calculator refuses in it comes back, null if it is no case. */
+  openCase(given: unknown): CaseProblem[] | null {
+    const answer = this.engine.assess(given as Case, this.today);
+    if (!("findings" in answer)) return null;
+    const { risks = [], facts = {}, dates = {} } = given as Case;
     const known = this.catalogue.risks.map((risk) => risk.id);
     this.restore({
-      risks: (given.risks ?? []).filter((risk) => known.includes(risk)),
-      drafts: draftsOf(this.index, given.facts ?? {}),
-      application: given.dates?.application,
-      paidMonth: given.dates?.paid_month,
+      risks: risks.filter((risk) => known.includes(risk)),
+      drafts: draftsOf(this.index, facts),
+      application: dates.application,
+      paidMonth: dates.paid_month,
     });
+    return answer.errors;
   }
 }

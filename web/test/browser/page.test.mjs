@@ -265,3 +265,39 @@ test("the first visit is small and asks few files", async () => {
   assert.ok(loaded.length <= 10, loaded.map((request) => request.url()).join("\n"));
   await context.close();
 });
+
+test("a file that is no case is refused in words, and a strange fact in it is named", async () => {
+  const { context, page, wrong } = await visit(site, "en");
+  const openFile = (text) =>
+    page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  const message = page.locator(".tools [role=status]");
+  for (const text of ["5", "[]", "{", '"x"', "null", "[".repeat(100000)]) {
+    await openFile(text);
+    await page.waitForFunction(() =>
+      document.querySelector(".tools [role=status]").textContent.includes("not a Kepil file"),
+    );
+    await page.reload();
+    await page.waitForSelector("h1");
+  }
+  await openFile('{"risks":["childbirth"],"facts":{"colour":"red","sex":"female"}}');
+  await page.waitForFunction(() =>
+    document.querySelector(".tools [role=status]").textContent.includes("colour"),
+  );
+  assert.match(await message.textContent(), /left out/);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+for (const language of LANGUAGES)
+  test(`without script there is a list of events and measures: ${language}`, async () => {
+    const context = await site.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(site.address);
+    await page.locator(`a[href="./list.${language}.html"]`).click();
+    assert.ok((await page.locator("h3").count()) > 10);
+    assert.ok((await page.locator("dt").count()) > 50);
+    assert.equal(await page.getAttribute("html", "lang"), language);
+    await context.close();
+  });
