@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace kepil {
 namespace {
@@ -19,7 +20,7 @@ const char* state_of(const Value& condition) {
 
 /// What a payment adds to the total of its period: nothing, its bounds, or from zero where it is not certain.
 Value share_of(const Finding& finding) {
-    if (!finding.amount || !finding.recommended || (finding.state != State::entitled && finding.state != State::undecided)) {
+    if (!finding.amount || (finding.state != State::entitled && finding.state != State::undecided)) {
         return Value::number(Rational());
     }
     return finding.amount->net;
@@ -95,10 +96,24 @@ void AnswerWriter::totals(const std::vector<Finding>& findings) {
     out_.key("totals").begin_object();
     for (const auto period : {Period::monthly, Period::yearly, Period::once}) {
         Value total = Value::number(Rational());
+        // Of measures that exclude each other for the same person a single one counts: at least the surest, at most the greatest.
+        std::map<std::tuple<std::string, std::uint32_t, int>, Value> choices;
         for (const auto& one : findings) {
-            if (one.version != nullptr && one.version->period == period) {
-                total = bounds::add(total, share_of(one));
+            if (one.version == nullptr || one.version->period != period) {
+                continue;
             }
+            const Value share = share_of(one);
+            if (one.measure->choose_one.empty()) {
+                total = bounds::add(total, share);
+                continue;
+            }
+            const auto [choice, fresh] = choices.emplace(std::tuple{one.measure->choose_one, one.list, one.index}, share);
+            if (!fresh) {
+                choice->second = bounds::maximum(choice->second, share);
+            }
+        }
+        for (const auto& [key, share] : choices) {
+            total = bounds::add(total, share);
         }
         out_.key(name_of(period));
         range(total);

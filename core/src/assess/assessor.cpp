@@ -11,7 +11,11 @@ constexpr int open_ended_months = 24; // how far a payment without an end is dra
 constexpr int max_schedule_months = 60;
 
 /// Undecided payments may come to nothing.
-Value from_zero(const Value& amount) { return bounds::or_zero(amount); }
+Value from_zero(const Value& amount) {
+    Value result = bounds::or_zero(amount);
+    result.lo = Rational();
+    return result;
+}
 
 const char* reason_of(const Value& failed) {
     switch (failed.trouble) {
@@ -360,6 +364,7 @@ std::optional<Amount> Assessor::amount(const Version& version, Finding& finding)
             total = least.ok() ? most : least;
             result.net = total.ok() ? Value::number(result.gross.lo - least.hi, result.gross.hi - most.lo) : total;
             result.net.open = result.gross.open;
+            result.net = bounds::maximum(result.net, Value::number(Rational()));
             evaluator_.set_gross(result.gross);
         }
         total = result.net;
@@ -464,8 +469,9 @@ void Assessor::recommend(std::vector<Finding>& findings) const {
             continue;
         }
         for (const auto& rival : findings) {
-            if (&rival == &finding || rival.measure->choose_one != finding.measure->choose_one || rival.state != State::entitled ||
-                !rival.amount || !finding.amount || rival.version->period != finding.version->period) {
+            if (&rival == &finding || rival.measure->choose_one != finding.measure->choose_one || rival.list != finding.list ||
+                rival.index != finding.index || rival.state != State::entitled || !rival.amount || !finding.amount ||
+                rival.version->period != finding.version->period) {
                 continue;
             }
             const Rational ours = finding.amount->net.lo;

@@ -76,6 +76,13 @@ private:
         }
     }
 
+    /// What was given is the name itself: a person finds it in the file by that.
+    void unknown_name(std::string pointer, const std::string& name) {
+        if (case_.errors.size() < max_errors) {
+            case_.errors.push_back({"unknown_fact", std::move(pointer), name, name, "", ""});
+        }
+    }
+
     void check_members(json::Value object, const std::string& pointer, const std::vector<std::string_view>& known) {
         for (std::size_t i = 0; i < object.size(); ++i) {
             if (std::find(known.begin(), known.end(), object[i].key()) == known.end()) {
@@ -156,7 +163,7 @@ private:
             }
             const auto index = index_.root(value.key());
             if (index == absent) {
-                report("unknown_fact", pointer, value, name);
+                unknown_name(pointer, name);
             } else if (value.is(json::Kind::null)) {
                 continue;
             } else if (program_.facts[index].type.kind == Kind::list) {
@@ -210,7 +217,7 @@ private:
             }
             const auto member = index_.member(list, entry.key());
             if (member == absent) {
-                report("unknown_fact", place, entry, std::string(entry.key().substr(0, max_echo)));
+                unknown_name(place, std::string(entry.key().substr(0, max_echo)));
             } else if (!entry.is(json::Kind::null)) {
                 read_value(program_.facts[member], entry, place, members[program_.facts[member].place]);
             }
