@@ -18,12 +18,23 @@ const char* state_of(const Value& condition) {
     return condition.is_true() ? "true" : condition.is_false() ? "false" : "unknown";
 }
 
+/// Bounds to the whole tiyn, outwards: a sum of many unlike fractions would leave the exact numbers.
+Value outwards(const Value& value) {
+    if (value.decided()) {
+        return value;
+    }
+    Value result = value;
+    result.lo = Rational::round_down(value.lo, tiyn);
+    result.hi = Rational::round_up(value.hi, tiyn);
+    return result;
+}
+
 /// What a payment adds to the total of its period: nothing, its bounds, or from zero where it is not certain.
 Value share_of(const Finding& finding) {
     if (!finding.amount || (finding.state != State::entitled && finding.state != State::undecided)) {
         return Value::number(Rational());
     }
-    return finding.amount->net;
+    return outwards(finding.amount->net);
 }
 
 std::string printed_amount(const Amount& amount, Printed printed) {
@@ -130,15 +141,13 @@ void AnswerWriter::range(const Value& value) {
     if (value.kind == Kind::date) {
         out_.member("min", value.date_lo().to_string()).member("max", value.date_hi().to_string());
     } else {
-        const bool decided = value.lo == value.hi;
         // Bounds are printed outwards, so that what is written still holds what was computed.
-        const Rational low = decided ? value.lo : Rational::round_down(value.lo, tiyn);
-        const Rational high = decided ? value.hi : Rational::round_up(value.hi, tiyn);
-        out_.member("min", low.to_decimal()).member("max", high.to_decimal());
+        const Value printed = outwards(value);
+        out_.member("min", printed.lo.to_decimal()).member("max", printed.hi.to_decimal());
         if (value.open) {
             out_.key("open").boolean(true);
         }
-        if (decided && !value.lo.fits_hundredths()) {
+        if (value.decided() && !value.lo.fits_hundredths()) {
             out_.member("exact", value.lo.to_ratio());
         }
     }
