@@ -32,6 +32,11 @@ export function isZero(bounds: Bounds | null | undefined): boolean {
   return !bounds || (isDecided(bounds) && Number(bounds.min) === 0);
 }
 
+/** Nothing is known of it yet: from nothing up, without an end. */
+export function isUnknown(bounds: Bounds | null | undefined): boolean {
+  return !bounds || (bounds.open === true && Number(bounds.min) === 0);
+}
+
 export interface RangeWords {
   from: string;
   upTo: string;
@@ -41,7 +46,7 @@ export interface RangeWords {
 /** "X", "X – Y", "from X", "up to Y"; a lower bound of nothing says only how much it may be at most. */
 export function moneyRange(bounds: Bounds | null | undefined, style: NumberStyle, words: RangeWords): string {
   if (!bounds || (bounds.min === null && bounds.max === null)) return words.unknown;
-  if (bounds.open && Number(bounds.min) === 0) return words.unknown;
+  if (isUnknown(bounds)) return words.unknown;
   if (bounds.open || bounds.max === null)
     return words.from.replace("{amount}", money(bounds.min ?? "0", style));
   if (bounds.min === bounds.max) return money(bounds.max, style);

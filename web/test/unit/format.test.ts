@@ -31,6 +31,8 @@ describe("money", () => {
     [{ min: "0", max: "5000" }, "up to 5 000 ₸"],
     [{ min: "5", max: "5000" }, "5 – 5 000 ₸"],
     [null, "?"],
+    [{ min: "0", max: "999999", open: true }, "?"],
+    [{ min: "5000", max: "999999", open: true }, "from 5 000 ₸"],
   ])("writes bounds %o as %s", (bounds, shown) =>
     expect(plain(moneyRange(bounds, style, words))).toBe(shown),
   );
