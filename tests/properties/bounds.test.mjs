@@ -53,12 +53,15 @@ function check(full, partial) {
     const sameLaw = before.right_on?.min === before.right_on?.max;
     for (const condition of sameLaw ? finding.conditions : []) {
       const earlier = before.conditions.find((each) => each.id === condition.id);
-      if (earlier?.state === "true" || earlier?.state === "false") {
+      // A choice may turn out to be one that the law's table does not name; as with dates, that decides nothing.
+      if ((earlier?.state === "true" || earlier?.state === "false") && condition.state !== "not_known") {
         assert.equal(condition.state, earlier.state, `${where}: condition ${condition.id}`);
       }
     }
   }
-  for (const period of ["once", "monthly", "yearly"]) {
+  // An amount for which the law is not known is in no total; before, the fact that led there may still have been open.
+  const priceless = full.findings.some((finding) => finding.state === "not_known" || (finding.state === "entitled" && finding.reason));
+  for (const period of priceless ? [] : ["once", "monthly", "yearly"]) {
     inside(full.totals[period], partial.totals[period], `total ${period}`);
   }
 }
