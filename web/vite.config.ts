@@ -4,14 +4,24 @@ import { defineConfig } from "vitest/config";
 import { offline } from "./build/offline.ts";
 import { plain } from "./build/plain.ts";
 import { preload } from "./build/preload.ts";
+import { texts } from "./build/texts.ts";
 import { policy } from "./build/policy.ts";
 
-const built = process.env.KEPIL_BUILD ?? fileURLToPath(new URL("../build", import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const parted = here(".texts");
+const built = process.env.KEPIL_BUILD ?? here("../build");
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte(), policy(), preload(), plain(built), offline()],
-  resolve: { alias: { "@build": built } },
+  plugins: [
+    svelte(),
+    policy(),
+    preload(),
+    plain(built),
+    offline(),
+    ...(process.env.VITEST ? [] : [texts(built, parted)]),
+  ],
+  resolve: { alias: { "@build": built, "@texts": parted } },
   server: { fs: { allow: [".."] } },
   build: {
     target: "es2022",

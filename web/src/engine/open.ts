@@ -4,7 +4,7 @@ import wasm from "@build/wasm/kepil.wasm?url";
 import rulebook from "@build/pack/rulebook.kepil?url";
 import { openCalculator, type Calculator } from "../../../wasm/loader";
 
-const texts = import.meta.glob<string>("@build/pack/*.json", {
+const texts = import.meta.glob<string>("@texts/*.json", {
   query: "?url",
   import: "default",
   eager: true,
