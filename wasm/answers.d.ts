@@ -43,6 +43,8 @@ export interface Bounds {
   open?: boolean;
   /** The ratio itself, where the amount is decided and no whole number of tiyn. */
   exact?: string;
+  /** `max` is only the widest answer that a question takes: show "from min". */
+  open?: boolean;
 }
 
 export interface DateBounds {
@@ -143,6 +145,8 @@ export interface Assessment {
   errors: Problem[];
   totals: Record<Period, Bounds>;
   findings: Finding[];
+  /** Beside what was asked: measures of other life events that are due as well. */
+  also: Finding[];
   questions: Question[];
 }
 

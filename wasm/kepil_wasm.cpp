@@ -1,5 +1,5 @@
-// The calculator for the browser: four functions, bytes and text in, text out. Nothing else crosses this boundary: what JavaScript passes is
-// looked at before it is copied, so that neither a wrong type nor 10 MB of brackets throws, or enlarges the memory for good.
+// The calculator for the browser: four functions, bytes and text in, text out. Nothing else crosses this boundary: what JavaScript passes
+// is looked at before it is copied, so that neither a wrong type nor 10 MB of brackets throws, or enlarges the memory for good.
 #include "kepil/calculator.hpp"
 
 #include <emscripten/bind.h>

@@ -1,6 +1,6 @@
 // Any text is an expression: it compiles or is refused with a place inside it.
-#include "json/writer.hpp"
 #include "rulebook/load.hpp"
+#include "json/writer.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -30,7 +30,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     writer.end_object().end_array();
 
     kepil::SourceTree tree;
-    tree.files = {{"definitions/tried.json", writer.take()}, {"facts/some.json", std::string(facts)}, {"parameters/some.json", std::string(parameters)}};
+    tree.files = {{"definitions/tried.json", writer.take()},
+                  {"facts/some.json", std::string(facts)},
+                  {"parameters/some.json", std::string(parameters)}};
     kepil::Diagnostics diagnostics;
     static_cast<void>(kepil::load_rulebook(tree, diagnostics));
     return 0;
