@@ -75,9 +75,9 @@ void Loader::add_text(const std::string& key, const Translated& text, const File
     }
 }
 
-void Loader::require_text(const std::string& key, ObjectReader& object, std::string_view member) {
+void Loader::require_text(const std::string& key, ObjectReader& object, std::string_view member, bool detail) {
     if (const auto text = object.text(member, true)) {
-        add_text(key, *text, object.file());
+        add_text(key, *text, object.file(), detail);
     }
 }
 

@@ -40,7 +40,7 @@ void Loader::declare_definitions() {
             definition.source = source.value.text;
             definition.basis = read_basis(*file, object, true);
             definition.confidence = read_confidence(object, true);
-            require_text("definition." + key, object, "text");
+            require_text("definition." + key, object, "text", true);
             object.ignore("note");
             object.ignore("source");
             if (claim_name(*file, object.offset(), key, "definition")) {

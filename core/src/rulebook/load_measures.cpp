@@ -287,7 +287,7 @@ void Loader::load_measure_text(const std::string& folder, const File& rule, cons
     object.ignore("$schema");
     const std::string prefix = "measure." + measure.id + ".";
     require_text(prefix + "name", object, "name");
-    require_text(prefix + "summary", object, "summary");
+    require_text(prefix + "summary", object, "summary", true);
     std::set<std::string> told;
     if (const auto conditions = object.of_kind("conditions", json::Kind::object)) {
         for (std::size_t i = 0; i < conditions->size(); ++i) {

@@ -18,7 +18,7 @@ void Loader::declare_one_series(const File& file, ObjectReader& object) {
     if (const auto type = read_unit(file, object, series.years)) {
         series.type = *type;
     }
-    require_text("parameter." + series.id, object, "text");
+    require_text("parameter." + series.id, object, "text", true);
     object.ignore("note");
     if (const auto table = object.of_kind("table", json::Kind::object)) {
         ObjectReader reader(file.context, *table);

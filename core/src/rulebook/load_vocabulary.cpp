@@ -98,16 +98,16 @@ void Loader::load_places() {
             if (!offices_.insert(id).second) {
                 file->context.error(object.offset(), "the office \"" + id + "\" is listed twice");
             }
-            require_text("office." + id + ".name", object, "name");
+            require_text("office." + id + ".name", object, "name", true);
             for (const char* member : {"address", "phone"}) {
                 const auto value = object.any(member);
                 if (value && value->is(json::Kind::object)) {
                     if (const auto text = read_text(file->context, *value)) {
-                        add_text("office." + id + "." + member, *text, file->context);
+                        add_text("office." + id + "." + member, *text, file->context, true);
                     }
                 } else if (value) {
                     for (const auto& language : result_.rulebook.languages) {
-                        result_.texts[language].names["office." + id + "." + member] = std::string(value->text());
+                        result_.texts[language].details["office." + id + "." + member] = std::string(value->text());
                     }
                 }
             }
@@ -120,7 +120,7 @@ void Loader::load_places() {
             if (!documents_.insert(id).second) {
                 file->context.error(object.offset(), "the document \"" + id + "\" is listed twice");
             }
-            require_text("document." + id, object, "name");
+            require_text("document." + id, object, "name", true);
             object.ignore("source");
         });
     }
@@ -152,12 +152,12 @@ void Loader::load_acts() {
         }
         acts_.insert(id);
         ++result_.counts.acts;
-        require_text("act." + id + ".title", object, "title");
-        require_text("act." + id + ".short", object, "short");
+        require_text("act." + id + ".title", object, "title", true);
+        require_text("act." + id + ".short", object, "short", true);
         const auto url = object.string("url");
         for (const auto& language : result_.rulebook.languages) {
             if (!url.empty()) {
-                result_.texts[language].names["act." + id + ".url"] = url;
+                result_.texts[language].details["act." + id + ".url"] = url;
             }
         }
         object.ignore("number");
