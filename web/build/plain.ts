@@ -36,7 +36,10 @@ export function plain(built: string): Plugin {
       for (const language of LANGUAGES) {
         const read = (path: string): Record<string, string> =>
           JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
-        const texts = read(join(built, `pack/texts.${language}.json`));
+        const texts = {
+          ...read(join(built, `pack/texts.${language}.json`)),
+          ...read(join(built, `pack/details.${language}.json`)),
+        };
         const messages = read(new URL(`../src/messages/${language}.json`, import.meta.url).pathname);
         const say = (key: string): string => safe(messages[key] ?? "");
         const text = (key: string): string => safe(texts[key] ?? "");
