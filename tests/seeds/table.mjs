@@ -32,9 +32,6 @@ function answer(seed, { measures, risks }) {
   if (seed.none) {
     return `**None today.** ${seed.none.en}`;
   }
-  if (seed.open) {
-    return `**Open.** ${seed.open.en}`;
-  }
   if (seed.risks) {
     return seed.risks.map((id) => `event “${risks.get(id)?.name ?? id}” (\`${id}\`)`).join("; ");
   }
@@ -56,7 +53,7 @@ export function table(rulebook) {
     "",
     "Written by `node tests/seeds/write.mjs` from `rules-data/seeds.json`; change that file, not this one.",
     "",
-    `Of ${seeds.length} rows ${count("risks")} lead to a life event, ${count("measures")} to measures, ${count("none")} have no measure in today's law, and ${count("open")} are in the law but not yet in the rulebook.`,
+    `Of ${seeds.length} rows ${count("risks")} lead to a life event, ${count("measures")} to measures, and ${count("none")} have no measure in today's law.`,
     "",
     "## Social risks",
     "",
