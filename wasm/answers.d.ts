@@ -43,8 +43,6 @@ export interface Bounds {
   open?: boolean;
   /** The ratio itself, where the amount is decided and no whole number of tiyn. */
   exact?: string;
-  /** `max` is only the widest answer that a question takes: show "from min". */
-  open?: boolean;
 }
 
 export interface DateBounds {
@@ -146,7 +144,7 @@ export interface Assessment {
   totals: Record<Period, Bounds>;
   findings: Finding[];
   /** Beside what was asked: measures of other life events that are due as well. */
-  also: Finding[];
+  also?: Finding[];
   questions: Question[];
 }
 
