@@ -155,12 +155,14 @@ Evaluator& Assessor::evaluator_for(const Case& input, const Finding& finding) {
 void Assessor::visit(const Measure& measure, std::vector<Finding>& findings) {
     if (measure.list == absent) {
         evaluator_.clear_element();
+        ask_month();
         findings.push_back(judge(measure, -1, Value::of(true)));
         return;
     }
     const ListValue& list = input_->household.lists[measure.list];
     const auto takes_part = [&](int index) {
         evaluator_.set_element(measure.list, index);
+        ask_month();
         return measure.element_where.node == absent ? Value::of(true) : evaluator_.evaluate(measure.element_where.node);
     };
     bool any = false;
@@ -290,6 +292,12 @@ std::optional<Value> Assessor::date(const Formula& formula) {
 }
 
 // The month asked about, moved into the period of the payment.
+// The month that was asked about: a finding before may have moved it into its own period.
+void Assessor::ask_month() {
+    const bool given = input_->has_paid_month && !brief_;
+    evaluator_.set_paid_month(given ? input_->paid_month : month_start(first_day_), given ? input_->paid_month : month_start(last_day_));
+}
+
 void Assessor::set_month(const Version& version, const Finding& finding) {
     const bool given = input_->has_paid_month && !brief_;
     Date lo = given ? input_->paid_month : month_start(first_day_);

@@ -34,6 +34,7 @@ private:
     void amounts(const Version& version, Finding& finding);
     std::optional<Amount> amount(const Version& version, Finding& finding);
     Value withhold(const Version& version, const Value& gross, std::vector<WithheldAmount>& parts);
+    void ask_month();
     void set_month(const Version& version, const Finding& finding);
     void schedule(const Version& version, Finding& finding);
     [[nodiscard]] std::vector<Date> breakpoints(const Version& version, Date first, Date last) const;
