@@ -8,6 +8,15 @@ import { household, today, veiled } from "../support/households.mjs";
 const kepil = await openBare();
 const catalogue = JSON.parse(kepil.catalogue());
 
+/** A full answer takes some hundred kilobytes: so many of them at a time fit into memory. */
+const chunk = 200;
+
+function compareAll(named) {
+  for (let start = 0; start < named.length; start += chunk) {
+    compare(named.slice(start, start + chunk));
+  }
+}
+
 function compare(named) {
   const lines = named.map((each) => JSON.stringify(each.case));
   const native = assessNatively(lines, today);
@@ -22,11 +31,10 @@ function compare(named) {
 test("every worked example", () => {
   const cases = allCases();
   assert.ok(cases.length > 0);
-  compare(cases);
+  compareAll(cases);
 });
 
 test("ten thousand households, half of them with facts that are hidden or vague", () => {
-  const chunk = 1000;
   for (let start = 0; start < 10_000; start += chunk) {
     compare(
       Array.from({ length: chunk }, (_, i) => {
