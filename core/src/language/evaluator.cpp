@@ -194,6 +194,10 @@ Value Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
         if (cache_[index][place].missing_epoch < epoch) {
             const std::size_t mark = missing_->size();
             (void)compute(index, list, element);
+            // A loop reads the same facts over and over; kept once, the lists stay short however deep definitions nest.
+            const auto begin = missing_->begin() + static_cast<std::ptrdiff_t>(mark);
+            std::sort(begin, missing_->end());
+            missing_->erase(std::unique(begin, missing_->end()), missing_->end());
             Cached& kept = cache_[index][place];
             kept.missing.assign(missing_->begin() + static_cast<std::ptrdiff_t>(mark), missing_->end());
             kept.missing_epoch = month_epoch_;
