@@ -44,8 +44,9 @@ constexpr std::array<LoopWord, 6> loop_words{
 
 class Parser {
 public:
-    Parser(Program& program, const Symbols& symbols, std::string_view text, const CompileContext& context, CompileError& error)
-        : program_(program), symbols_(symbols), tokens_(split(text)), context_(context), error_(error) {
+    Parser(const Program& program, NodeStore& store, const Symbols& symbols, std::string_view text, const CompileContext& context,
+           CompileError& error)
+        : program_(program), store_(store), symbols_(symbols), tokens_(split(text)), context_(context), error_(error) {
         if (context.element_list != absent) {
             bindings_.push_back({context.element_name, context.element_list});
         }
@@ -123,16 +124,12 @@ private:
         return peek().kind == Lexeme::end ? std::string("the end of the expression") : "'" + std::string(peek().text) + "'";
     }
 
-    std::uint32_t emit(Node node) {
-        program_.nodes.push_back(node);
-        return static_cast<std::uint32_t>(program_.nodes.size() - 1);
-    }
+    std::uint32_t emit(const Node& node) { return store_.node(node); }
     Typed emit(Op op, const Type& type, std::uint32_t a = absent, std::uint32_t b = absent, std::uint32_t c = absent) {
         return {emit(Node{op, 0, false, a, b, c}), type};
     }
     Typed constant(const Rational& number, const Type& type) {
-        program_.numbers.push_back(number);
-        return emit(type.kind == Kind::date ? Op::date : Op::number, type, static_cast<std::uint32_t>(program_.numbers.size() - 1));
+        return emit(type.kind == Kind::date ? Op::date : Op::number, type, store_.number(number));
     }
 
     /// A zero without a unit fits every unit, as in `max(0, ...)`.
@@ -289,8 +286,7 @@ private:
             if (!expect("}")) {
                 return std::nullopt;
             }
-            program_.sets.push_back(set);
-            return emit(Op::in_options, Type::boolean(), left.node, static_cast<std::uint32_t>(program_.sets.size() - 1));
+            return emit(Op::in_options, Type::boolean(), left.node, store_.set(set));
         }
         const auto place = position_;
         auto low = addition(left.type);
@@ -459,8 +455,7 @@ private:
             if (std::find(options.begin(), options.end(), name) != options.end()) {
                 std::uint64_t bit = 0;
                 option_bit(expected.choice, bit);
-                program_.sets.push_back(bit);
-                return emit(Op::option, expected, static_cast<std::uint32_t>(program_.sets.size() - 1));
+                return emit(Op::option, expected, store_.set(bit));
             }
         }
         const bool called = peek(1).kind == Lexeme::symbol && peek(1).text == "(";
@@ -814,7 +809,8 @@ private:
         return Typed{emit(node), type};
     }
 
-    Program& program_;
+    const Program& program_;
+    NodeStore& store_;
     const Symbols& symbols_;
     std::vector<Token> tokens_;
     const CompileContext& context_;
@@ -827,7 +823,7 @@ private:
 } // namespace
 
 std::uint32_t Compiler::compile(std::string_view text, const Type& expected, const CompileContext& context, CompileError& error) {
-    Parser parser(program_, symbols_, text, context, error);
+    Parser parser(program_, store_, symbols_, text, context, error);
     const auto result = parser.whole(expected);
     return result ? result->node : absent;
 }
@@ -835,7 +831,7 @@ std::uint32_t Compiler::compile(std::string_view text, const Type& expected, con
 bool Compiler::compile_for_each(std::string_view text, std::uint32_t& list, std::string& element, std::uint32_t& where,
                                 CompileError& error) {
     const CompileContext context;
-    Parser parser(program_, symbols_, text, context, error);
+    Parser parser(program_, store_, symbols_, text, context, error);
     return parser.for_each(list, element, where);
 }
 

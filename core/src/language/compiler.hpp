@@ -1,6 +1,7 @@
 // Turns the text of an expression into nodes, checking types and units on the way. Every refusal says where, what, and what to do.
 #pragma once
 
+#include "language/node_store.hpp"
 #include "language/program.hpp"
 
 #include <cstddef>
@@ -34,7 +35,8 @@ struct CompileContext {
 
 class Compiler {
 public:
-    Compiler(Program& program, const Symbols& symbols) : program_(program), symbols_(symbols) {}
+    /// Both must outlive the compiler; whatever it compiles shares its nodes.
+    Compiler(Program& program, const Symbols& symbols) : program_(program), symbols_(symbols), store_(program) {}
 
     /// Compiles `text`, which must have the type `expected` (any choice type if `expected.choice` is absent).
     /// Returns the root node, or absent with `error` filled.
@@ -46,6 +48,7 @@ public:
 private:
     Program& program_;
     const Symbols& symbols_;
+    NodeStore store_;
 };
 
 } // namespace kepil

@@ -4,6 +4,7 @@
 
 #include "language/value.hpp"
 
+#include <compare>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,7 @@ struct Node {
     std::uint32_t a = absent;
     std::uint32_t b = absent;
     std::uint32_t c = absent;
+    friend auto operator<=>(const Node&, const Node&) = default;
 };
 
 /// One thing asked of a person.

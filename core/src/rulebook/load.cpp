@@ -149,7 +149,7 @@ std::optional<Type> Loader::read_unit(const File& file, ObjectReader& object, bo
 
 std::uint32_t Loader::compile(const Pending& pending, const Type& type, const CompileContext& context) {
     CompileError error;
-    const auto node = Compiler(result_.rulebook.program, symbols_).compile(pending.text, type, context, error);
+    const auto node = compiler_.compile(pending.text, type, context, error);
     if (node == absent) {
         pending.file->context.error(pending.offset + error.offset, error.message, error.hint);
     }

@@ -55,8 +55,7 @@ void Loader::load_measure(const File& file) {
     if (const auto loop = object.of_kind("for_each", json::Kind::string)) {
         CompileError error;
         measure.element_where.source = std::string(loop->text());
-        if (!Compiler(result_.rulebook.program, symbols_)
-                 .compile_for_each(loop->text(), measure.list, measure.element, measure.element_where.node, error)) {
+        if (!compiler_.compile_for_each(loop->text(), measure.list, measure.element, measure.element_where.node, error)) {
             file.context.error(loop->offset() + error.offset, error.message, error.hint);
             return;
         }

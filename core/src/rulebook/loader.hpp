@@ -97,6 +97,7 @@ private:
     std::deque<File> files_;
     LoadedRulebook result_;
     Symbols symbols_;
+    Compiler compiler_{result_.rulebook.program, symbols_};
     std::map<std::string, std::string> names_; ///< id -> what it names
     std::set<std::string> acts_;
     std::set<std::string> offices_;
