@@ -143,7 +143,7 @@ export interface Assessment {
   errors: Problem[];
   totals: Record<Period, Bounds>;
   findings: Finding[];
-  /** Beside what was asked: measures of other life events that are due as well. */
+  /** Beside what was asked: measures of other life events that are due as well, or that one more fact would decide. */
   also?: Finding[];
   questions: Question[];
 }
@@ -204,6 +204,106 @@ export interface Explanation {
   amount?: ExplainedAmount;
   period?: { from?: Tokens; to?: Tokens; deadline?: Tokens };
   where: Where[];
+  /** Of a refusal: the smallest changes that would turn it. */
+  changes?: Change[];
+}
+
+// What comes next
+
+/** A measure on one side of a change; `net` is `null` where it is not due, or where the law for that day is not known. */
+export interface TimelineSide {
+  state: State;
+  net: Bounds | null;
+}
+
+export interface TimelineEvent {
+  date: DateText;
+  event: 'starts' | 'ends' | 'deadline' | 'amount' | 'state' | 'law';
+  /** All but `law`. */
+  measure?: string;
+  for?: { list: string; index: number | null };
+  /** `state`, `amount`. */
+  before?: TimelineSide;
+  after?: TimelineSide;
+  /** `state`: the conditions that turned. */
+  conditions?: string[];
+  /** `deadline`: what is lost if nobody applies, for each period of the payment. */
+  period?: Period;
+  net?: Bounds;
+  /** `law`: what is not known from that day on, and whose amounts hang on it. */
+  parameters?: string[];
+  measures?: string[];
+}
+
+export interface Delay {
+  measure: string;
+  for?: { list: string; index: number | null };
+  /** The first day of application that loses money. */
+  since: DateText;
+  each_month: Bounds;
+  deadline?: DateText;
+}
+
+export interface Timeline {
+  rulebook: RulebookMark;
+  errors: Problem[];
+  from: DateText;
+  to: DateText;
+  events: TimelineEvent[];
+  delay: Delay[];
+}
+
+// What can be done
+
+/** A finding in one line. */
+export interface ShortFinding {
+  state: State;
+  period?: Period;
+  net?: Bounds;
+  from?: DateText;
+  to?: DateText;
+}
+
+export interface ChangedFact {
+  pointer: Pointer;
+  fact: string;
+  /** `act`: do it; `more`: more of it is needed; `time`: it comes with time. */
+  how: 'act' | 'more' | 'time';
+  from: Known;
+  to: Single;
+  more?: NumberText;
+}
+
+export interface Change {
+  measure: string;
+  for?: { list: string; index: number | null };
+  wait_until?: DateText;
+  with: ChangedFact[];
+  then: ShortFinding;
+}
+
+export interface Option {
+  option: string;
+  best: boolean;
+  /** Over the months of the alternative. */
+  total: Bounds;
+  facts?: Record<string, Known | Element[]>;
+  dates?: { application?: DateText };
+  findings: (ShortFinding & { measure: string; for?: { list: string; index: number | null } })[];
+}
+
+export interface Alternative {
+  alternative: string;
+  for?: { list: string; index: number | null };
+  months: number;
+  options: Option[];
+}
+
+export interface Advice {
+  rulebook: RulebookMark;
+  errors: Problem[];
+  changes: Change[];
+  alternatives: Alternative[];
 }
 
 // What there is

@@ -1,11 +1,13 @@
 // What kepil.js exports (Emscripten 3.1 writes no types). Use it through loader.ts.
 
-/** The four functions of kepil_wasm.cpp; every answer is JSON text. */
+/** The functions of kepil_wasm.cpp; every answer is JSON text. */
 export interface KepilModule {
   /** Takes a packed rulebook; answers with what is wrong with it, or with the empty string. */
   open(rulebook: Uint8Array): string;
   assess(caseJson: string, today: string): string;
   explain(caseJson: string, measure: string, index: number, today: string): string;
+  timeline(caseJson: string, years: number, today: string): string;
+  advise(caseJson: string, today: string): string;
   catalogue(): string;
   /** The memory of the instance; its length shows how far it has grown. */
   HEAPU8: Uint8Array;

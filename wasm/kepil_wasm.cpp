@@ -1,4 +1,4 @@
-// The calculator for the browser: four functions, bytes and text in, text out. Nothing else crosses this boundary: what JavaScript passes
+// The calculator for the browser: a few functions, bytes and text in, text out. Nothing else crosses this boundary: what JavaScript passes
 // is looked at before it is copied, so that neither a wrong type nor 10 MB of brackets throws, or enlarges the memory for good.
 #include "kepil/calculator.hpp"
 
@@ -70,7 +70,7 @@ std::string assess(const val& case_json, const val& today) {
     return calculator()->assess(case_json.as<std::string>(), word(today));
 }
 
-/// A place in a list, -1 for none.
+/// A whole number as the core takes it: a place in a list (-1 for none), or years.
 int place(const val& index) {
     const double number = index.isNumber() ? index.as<double>() : -1;
     return number >= -1 && number < no_such_index ? static_cast<int>(number) : no_such_index;
@@ -83,6 +83,20 @@ std::string explain(const val& case_json, const val& measure, const val& index, 
     return calculator()->explain(case_json.as<std::string>(), word(measure), place(index), word(today));
 }
 
+std::string timeline(const val& case_json, const val& years, const val& today) {
+    if (const auto refused = refuse(case_json)) {
+        return *refused;
+    }
+    return calculator()->timeline(case_json.as<std::string>(), place(years), word(today));
+}
+
+std::string advise(const val& case_json, const val& today) {
+    if (const auto refused = refuse(case_json)) {
+        return *refused;
+    }
+    return calculator()->advise(case_json.as<std::string>(), word(today));
+}
+
 std::string catalogue() { return calculator() ? calculator()->catalogue() : refusal("no_rulebook"); }
 
 } // namespace
@@ -91,5 +105,7 @@ EMSCRIPTEN_BINDINGS(kepil) {
     emscripten::function("open", &open);
     emscripten::function("assess", &assess);
     emscripten::function("explain", &explain);
+    emscripten::function("timeline", &timeline);
+    emscripten::function("advise", &advise);
     emscripten::function("catalogue", &catalogue);
 }

@@ -1,6 +1,6 @@
 // Opens the calculator: kepil.wasm and a packed rulebook in, typed answers out. Whatever is passed to an opened calculator, it answers and
 // never throws; only opening can fail (no network, no rulebook), and then it says why.
-import type { Assessment, Case, Catalogue, DateText, Explanation, Refusal } from './answers';
+import type { Advice, Assessment, Case, Catalogue, DateText, Explanation, Refusal, Timeline } from './answers';
 import type { CreateKepil, KepilModule } from './kepil';
 
 export type * from './answers';
@@ -21,6 +21,10 @@ export interface Calculator {
   assess(facts: Case, today: DateText): Assessment | Refusal;
   /** `index`: the place in the list (from 0), or `null` where the measure speaks of no list. */
   explain(facts: Case, measure: string, index: number | null, today: DateText): Explanation | Refusal;
+  /** What changes in the `years` (1 to 50) after the day of application, and when. */
+  timeline(facts: Case, years: number, today: DateText): Timeline | Refusal;
+  /** What would turn a refusal, and which choice is worth more. */
+  advise(facts: Case, today: DateText): Advice | Refusal;
   catalogue(): Catalogue;
   /** Bytes of memory in use by the instance. */
   memory(): number;
@@ -37,6 +41,8 @@ export async function openCalculator({ createKepil, wasm, rulebook }: Sources): 
     assess: (facts, today) => answer<Assessment>(() => kepil.assess(JSON.stringify(facts), today)),
     explain: (facts, measure, index, today) =>
       answer<Explanation>(() => kepil.explain(JSON.stringify(facts), measure, index ?? -1, today)),
+    timeline: (facts, years, today) => answer<Timeline>(() => kepil.timeline(JSON.stringify(facts), years, today)),
+    advise: (facts, today) => answer<Advice>(() => kepil.advise(JSON.stringify(facts), today)),
     catalogue: () => JSON.parse(kepil.catalogue()) as Catalogue,
     memory: () => kepil.HEAPU8.length,
   };

@@ -18,6 +18,8 @@ int check(const Words& words);
 int pack(const Words& words);
 int assess(const Words& words);
 int explain(const Words& words);
+int timeline(const Words& words);
+int advise(const Words& words);
 int catalogue(const Words& words);
 
 /// "kepil: command: message" on stderr.

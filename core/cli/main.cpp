@@ -21,6 +21,8 @@ constexpr std::array commands{
     Command{"pack", "[DIR] -o OUT", "write the rulebook as the calculator and the page read it", pack},
     Command{"assess", "CASE.json [OPTION...]", "what is due: a table, or --json", assess},
     Command{"explain", "CASE.json MEASURE [OPTION...]", "why, and how much", explain},
+    Command{"timeline", "CASE.json [OPTION...]", "what changes in the coming years, and when", timeline},
+    Command{"advise", "CASE.json [OPTION...]", "what would turn a refusal, and which choice is worth more", advise},
     Command{"catalogue", "[--rules DIR|PACK]", "risks, facts and measures as JSON", catalogue},
 };
 
@@ -32,7 +34,7 @@ void print_help() {
         text += line + std::string(command.purpose) + '\n';
     }
     text += "\n  kepil --help | --version\n\n"
-            "Options of assess and explain (\"-\" as CASE.json is standard input):\n"
+            "Options of assess, explain, timeline and advise (\"-\" as CASE.json is standard input):\n"
             "  --rules DIR|PACK   the rulebook; else $KEPIL_RULES, else rules-data\n"
             "  --lang kk|ru|en    else the language of the terminal\n"
             "  --today DATE       stands in for dates that a case leaves out; else today\n"
@@ -41,6 +43,7 @@ void print_help() {
             "  --all              assess: with the measures that are not due\n"
             "  --json-lines       assess: one case a line in, one answer a line out\n"
             "  --jobs N           assess --json-lines: threads; else one for each processor\n"
+            "  --years N          timeline: how far ahead; else 10\n"
             "  --index N          explain: place in the list, from 1\n\n"
             "Exit codes: 0 all is well, 1 something was found or refused, 2 the command was not understood.\n"
             "The manual is docs/kepil.1.md.\n";

@@ -1,4 +1,4 @@
-// The whole of Kepil behind five calls. JSON goes in and JSON comes out, so that the terminal, the browser and a batch job share
+// The whole of Kepil behind a few calls. JSON goes in and JSON comes out, so that the terminal, the browser and a batch job share
 // one contract (docs/answers.md). Nothing here throws: bad input comes back as an object with "errors".
 #pragma once
 
@@ -33,6 +33,9 @@ public:
 
     /// What changes in the `years` (1 to 50) after the day of application, and when.
     [[nodiscard]] std::string timeline(std::string_view case_json, int years, std::string_view today);
+
+    /// What would turn a refusal, and which choice is worth more; every line computed by an assessment with the change.
+    [[nodiscard]] std::string advise(std::string_view case_json, std::string_view today);
 
     /// Risks, facts and measures: what a page needs to build its form.
     [[nodiscard]] std::string catalogue();

@@ -92,6 +92,22 @@ std::string Calculator::timeline(std::string_view case_json, int years, std::str
     return out.take();
 }
 
+std::string Calculator::advise(std::string_view case_json, std::string_view today) {
+    json::Writer out;
+    AnswerWriter answer(state_->rulebook, out);
+    if (!state_->read(case_json, today)) {
+        answer.errors_only(state_->input.errors);
+        return out.take();
+    }
+    out.begin_object();
+    answer.rulebook();
+    answer.errors(state_->input.errors);
+    out.key("changes").begin_array().end_array();
+    out.key("alternatives").begin_array().end_array();
+    out.end_object();
+    return out.take();
+}
+
 std::string Calculator::catalogue() {
     json::Writer out;
     write_catalogue(state_->rulebook, out);

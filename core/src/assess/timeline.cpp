@@ -172,7 +172,7 @@ private:
             }
             out_.end_object();
         }
-        out_.end_array().end_object();
+        out_.end_array().key("delay").begin_array().end_array().end_object();
     }
 
     Assessor& assessor_;
