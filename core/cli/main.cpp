@@ -17,7 +17,7 @@ struct Command {
 };
 
 constexpr std::array commands{
-    Command{"check", "[DIR]", "check a rulebook and run all its cases", check},
+    Command{"check", "[DIR] [--only MEASURE]", "check a rulebook and run all its cases", check},
     Command{"pack", "[DIR] -o OUT", "write the rulebook as the calculator and the page read it", pack},
     Command{"assess", "CASE.json [OPTION...]", "what is due: a table, or --json", assess},
     Command{"explain", "CASE.json MEASURE [OPTION...]", "why, and how much", explain},
@@ -45,6 +45,8 @@ void print_help() {
             "  --jobs N           assess --json-lines: threads; else one for each processor\n"
             "  --years N          timeline: how far ahead; else 10\n"
             "  --index N          explain: place in the list, from 1\n\n"
+            "Option of check:\n"
+            "  --only MEASURE     run the cases of one measure alone\n\n"
             "Exit codes: 0 all is well, 1 something was found or refused, 2 the command was not understood.\n"
             "The manual is docs/kepil.1.md.\n";
     std::fputs(text.c_str(), stdout);

@@ -1,15 +1,23 @@
-// The worked examples of the measures (cases.json), put through the calculator and compared with what they expect.
+// Runs the worked examples of a rulebook, on every processor.
 #pragma once
 
-#include "kepil/calculator.hpp"
 #include "rulebook/diagnostics.hpp"
+#include "rulebook/rulebook.hpp"
 #include "rulebook/source_tree.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace kepil::cli {
 
-/// A case that comes out otherwise is an error at its place in the file. Returns how many cases came out right.
-int run_cases(const SourceTree& tree, Calculator& calculator, std::string_view today, Diagnostics& diagnostics);
+struct CaseCount {
+    int run = 0;
+    int right = 0;
+};
+
+/// Assesses, for each case of cases.json, the measures that its expectations name, and reports whatever comes out otherwise, in the order
+/// of the files. `only` empty: the cases of all measures.
+CaseCount run_cases(const SourceTree& tree, const Rulebook& rulebook, std::string_view today, const std::string& only,
+                    Diagnostics& diagnostics);
 
 } // namespace kepil::cli

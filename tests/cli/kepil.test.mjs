@@ -123,6 +123,19 @@ test("check finds a worked example that comes out otherwise", () => {
   assert.match(out, /cases\.json:\d+:\d+: error: case "\w+": gross is "164350", expected "164351" \(it is entitled/);
 });
 
+test("check runs the cases of one measure alone", () => {
+  const copy = changed("alone", "measures/family/birth_grant/cases.json", (text) => text.replace('"164350"', '"164351"'));
+  const right = kepil(["check", copy, "--only", "large_family_allowance"]);
+  assert.equal(right.code, 0, right.out);
+  const wrong = kepil(["check", copy, "--only", "birth_grant"]);
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.out, /gross is "164350", expected "164351"/);
+  const [, run, good] = /(\d+) cases \((\d+) right\)/.exec(wrong.out).map(Number);
+  assert.ok(good > 0 && good < run, wrong.out);
+  const nobody = kepil(["check", copy, "--only", "birth_grunt"]);
+  assert.deepEqual([nobody.code, nobody.err], [1, "kepil: check: no measure is called birth_grunt\n"]);
+});
+
 test("check notes values that nobody looked at for a year", () => {
   const copy = changed("aged", "rulebook.json", (text) => text);
   assert.doesNotMatch(kepil(["check", copy, "--today", "2026-11-21"]).out, /was last checked/);
