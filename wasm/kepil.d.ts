@@ -4,6 +4,8 @@
 export interface KepilModule {
   /** Takes a packed rulebook; answers with what is wrong with it, or with the empty string. */
   open(rulebook: Uint8Array): string;
+  /** Takes the reasons of the opened rulebook, for `explain`; answers as `open` does. */
+  addReasons(reasons: Uint8Array): string;
   assess(caseJson: string, today: string): string;
   explain(caseJson: string, measure: string, index: number, today: string): string;
   timeline(caseJson: string, years: number, today: string): string;

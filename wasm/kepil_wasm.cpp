@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -50,15 +51,28 @@ std::string word(const val& text) {
     return usable ? text.as<std::string>() : std::string();
 }
 
+/// Empty if it is no Uint8Array.
+std::vector<std::uint8_t> bytes_of(const val& pack) {
+    return pack.instanceof
+        (val::global("Uint8Array")) ? emscripten::convertJSArrayToNumberVector<std::uint8_t>(pack) : std::vector<std::uint8_t>();
+}
+
 std::string open(const val& pack) {
-    if (!pack.instanceof (val::global("Uint8Array"))) {
-        return "the rulebook must be a Uint8Array";
-    }
-    const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(pack);
+    const auto bytes = bytes_of(pack);
     std::string error;
     auto opened = kepil::Calculator::open(bytes, error);
     if (opened) {
         calculator() = std::move(opened);
+    }
+    return error;
+}
+
+std::string add_reasons(const val& pack) {
+    std::string error;
+    if (!calculator()) {
+        error = "open a rulebook first";
+    } else {
+        calculator()->add_reasons(bytes_of(pack), error);
     }
     return error;
 }
@@ -103,6 +117,7 @@ std::string catalogue() { return calculator() ? calculator()->catalogue() : refu
 
 EMSCRIPTEN_BINDINGS(kepil) {
     emscripten::function("open", &open);
+    emscripten::function("addReasons", &add_reasons);
     emscripten::function("assess", &assess);
     emscripten::function("explain", &explain);
     emscripten::function("timeline", &timeline);

@@ -26,6 +26,8 @@ export interface Calculator {
   /** What would turn a refusal, and which choice is worth more. */
   advise(facts: Case, today: DateText): Advice | Refusal;
   catalogue(): Catalogue;
+  /** Formulas and sources for `explain`, from reasons.kepil; before they are there its formulas are empty. */
+  addReasons(reasons: Source): Promise<void>;
   /** Bytes of memory in use by the instance. */
   memory(): number;
 }
@@ -44,6 +46,12 @@ export async function openCalculator({ createKepil, wasm, rulebook }: Sources): 
     timeline: (facts, years, today) => answer<Timeline>(() => kepil.timeline(JSON.stringify(facts), years, today)),
     advise: (facts, today) => answer<Advice>(() => kepil.advise(JSON.stringify(facts), today)),
     catalogue: () => JSON.parse(kepil.catalogue()) as Catalogue,
+    addReasons: async (reasons) => {
+      const refused = kepil.addReasons(await bytes(reasons));
+      if (refused !== '') {
+        throw new Error(`reasons.kepil cannot be read: ${refused}`);
+      }
+    },
     memory: () => kepil.HEAPU8.length,
   };
 }

@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "files.hpp"
 #include "rulebook/load.hpp"
+#include "rulebook/reasons.hpp"
 #include "json/writer.hpp"
 
 #include <cstdio>
@@ -35,7 +36,8 @@ bool write_pack(const LoadedRulebook& loaded, const std::string& folder, std::st
         error = "the pack does not read back as it was written" + (error.empty() ? error : ": " + error);
         return false;
     }
-    if (!write_file(folder + "/rulebook.kepil", bytes, error)) {
+    if (!write_file(folder + "/rulebook.kepil", bytes, error) ||
+        !write_file(folder + "/reasons.kepil", pack_reasons(loaded.rulebook, bytes), error)) {
         return false;
     }
     for (const auto& [language, texts] : loaded.texts) {

@@ -3,6 +3,7 @@
 #include "files.hpp"
 #include "rulebook/load.hpp"
 #include "rulebook/pack.hpp"
+#include "rulebook/reasons.hpp"
 #include "words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -55,6 +56,7 @@ bool Rules::read_folder(const std::string& path, std::string& error) {
         return false;
     }
     pack_ = pack_rulebook(loaded.rulebook);
+    reasons_ = pack_reasons(loaded.rulebook, pack_);
     for (const auto& [language, texts] : loaded.texts) {
         auto& all = texts_[language];
         all = texts.names;
@@ -70,6 +72,10 @@ bool Rules::read_pack(const std::string& path, std::string& error) {
     }
     pack_.assign(bytes->begin(), bytes->end());
     const auto folder = std::filesystem::path(path).parent_path();
+    std::string no_reasons; // a pack alone still answers, without the words of its formulas
+    if (const auto reasons = read_file((folder / "reasons.kepil").string(), no_reasons)) {
+        reasons_.assign(reasons->begin(), reasons->end());
+    }
     for (const auto language : languages) {
         for (const std::string part : {"texts.", "details."}) {
             std::string no_texts; // a pack alone still answers, with ids for names
@@ -87,7 +93,11 @@ bool Rules::read_pack(const std::string& path, std::string& error) {
 
 std::unique_ptr<Calculator> Rules::calculator() const {
     std::string error;
-    return Calculator::open(pack_, error);
+    auto calculator = Calculator::open(pack_, error);
+    if (calculator != nullptr && !reasons_.empty()) {
+        calculator->add_reasons(reasons_, error);
+    }
+    return calculator;
 }
 
 std::string Rules::element_of(const std::string& list) const {

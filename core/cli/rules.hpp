@@ -31,6 +31,7 @@ private:
     bool read_pack(const std::string& path, std::string& error);
 
     std::vector<std::uint8_t> pack_;
+    std::vector<std::uint8_t> reasons_; ///< empty: a pack that lies alone
     std::map<std::string, std::map<std::string, std::string>> texts_;
     std::map<std::string, std::string> elements_;
 };

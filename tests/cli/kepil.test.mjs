@@ -155,7 +155,7 @@ test("pack writes nothing from a rulebook with errors", () => {
 test("equal rulebooks give equal packs, with texts in every language", () => {
   const again = join(folder, "again");
   assert.equal(kepil(["pack", source, again]).code, 0);
-  for (const name of ["rulebook.kepil", ...["kk", "ru", "en"].flatMap((l) => [`texts.${l}.json`, `details.${l}.json`])]) {
+  for (const name of ["rulebook.kepil", "reasons.kepil", ...["kk", "ru", "en"].flatMap((l) => [`texts.${l}.json`, `details.${l}.json`])]) {
     assert.deepEqual(readFileSync(join(again, name)), readFileSync(join(pack, name)), name);
   }
   const keys = (language) => Object.keys(JSON.parse(readFileSync(join(pack, `texts.${language}.json`), "utf8")));

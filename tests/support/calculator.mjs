@@ -7,12 +7,17 @@ const root = new URL("../../", import.meta.url);
 export const rootFolder = fileURLToPath(root);
 const wasm = readFileSync(new URL("build/wasm/kepil.wasm", root));
 export const rulebook = readFileSync(new URL("build/pack/rulebook.kepil", root));
+export const reasons = readFileSync(new URL("build/pack/reasons.kepil", root));
 const { default: createKepil } = await import(new URL("build/wasm/kepil.js", root));
 const { openCalculator } = await import(new URL("build/loader/loader.js", root));
 export { createKepil, wasm };
 
 /** As the page uses it: objects in, objects out. */
-export const open = () => openCalculator({ createKepil, wasm, rulebook });
+export async function open() {
+  const calculator = await openCalculator({ createKepil, wasm, rulebook });
+  await calculator.addReasons(reasons);
+  return calculator;
+}
 
 /** The bare functions: text in, text out. */
 export async function openBare() {
@@ -21,6 +26,7 @@ export async function openBare() {
   if (problem !== "") {
     throw new Error(problem);
   }
+  kepil.addReasons(new Uint8Array(reasons));
   return kepil;
 }
 

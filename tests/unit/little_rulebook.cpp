@@ -95,9 +95,11 @@ std::unique_ptr<Calculator> open(const Files& files) {
         FAIL(to_string(diagnostic));
     }
     std::string error;
-    auto calculator = Calculator::open(pack_rulebook(loaded.rulebook), error);
+    const auto pack = pack_rulebook(loaded.rulebook);
+    auto calculator = Calculator::open(pack, error);
     INFO(error);
     REQUIRE(calculator != nullptr);
+    REQUIRE(calculator->add_reasons(pack_reasons(loaded.rulebook, pack), error));
     return calculator;
 }
 

@@ -4,6 +4,7 @@
 #include "kepil/calculator.hpp"
 #include "rulebook/load.hpp"
 #include "rulebook/pack.hpp"
+#include "rulebook/reasons.hpp"
 
 #include <map>
 #include <memory>

@@ -91,3 +91,24 @@ TEST_CASE("packing and loading lose nothing, and damage is noticed") {
     CHECK_FALSE(unpack_rulebook(std::span(pack).first(pack.size() - 1), error));
     CHECK_FALSE(unpack_rulebook({}, error));
 }
+
+TEST_CASE("reasons are read back whole, and only into the rulebook they belong to") {
+    Diagnostics diagnostics;
+    const auto loaded = load_rulebook(tree_of(little_files()), diagnostics);
+    const auto pack = pack_rulebook(loaded.rulebook);
+    const auto reasons = pack_reasons(loaded.rulebook, pack);
+    std::string error;
+    auto rulebook = unpack_rulebook(pack, error);
+    REQUIRE(rulebook);
+    CHECK(rulebook->measures[0].versions[0].amount.source.empty());
+    CHECK_FALSE(unpack_reasons(std::span(reasons).first(reasons.size() - 1), *rulebook, error));
+    CHECK_FALSE(unpack_reasons(pack, *rulebook, error));
+    REQUIRE(unpack_reasons(reasons, *rulebook, error));
+    CHECK(rulebook->measures[0].versions[0].amount.source == loaded.rulebook.measures[0].versions[0].amount.source);
+    CHECK(pack_reasons(*rulebook, pack) == reasons);
+    auto other = loaded.rulebook;
+    other.version += '1';
+    auto another = unpack_rulebook(pack_rulebook(other), error);
+    REQUIRE(another);
+    CHECK_FALSE(unpack_reasons(reasons, *another, error));
+}

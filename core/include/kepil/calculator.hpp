@@ -21,6 +21,10 @@ public:
     /// Reads a pack. On failure `error` holds what is wrong in one English line, and the result is empty.
     [[nodiscard]] static std::unique_ptr<Calculator> open(std::span<const std::uint8_t> pack, std::string& error);
 
+    /// Reads the reasons that belong to this rulebook (formulas as written, addresses of sources). Without them explain() answers with
+    /// empty formulas. False, with `error` filled, for anything else.
+    bool add_reasons(std::span<const std::uint8_t> pack, std::string& error);
+
     ~Calculator();
     Calculator(const Calculator&) = delete;
     Calculator& operator=(const Calculator&) = delete;

@@ -6,6 +6,7 @@
 #include "assess/explainer.hpp"
 #include "assess/timeline.hpp"
 #include "rulebook/pack.hpp"
+#include "rulebook/reasons.hpp"
 
 #include <algorithm>
 
@@ -47,6 +48,10 @@ std::unique_ptr<Calculator> Calculator::open(std::span<const std::uint8_t> pack,
 
 Calculator::Calculator(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Calculator::~Calculator() = default;
+
+bool Calculator::add_reasons(std::span<const std::uint8_t> pack, std::string& error) {
+    return unpack_reasons(pack, state_->rulebook, error);
+}
 
 std::string Calculator::assess(std::string_view case_json, std::string_view today) {
     json::Writer out;

@@ -1,4 +1,5 @@
-// Writes and reads the fields of a rulebook through one list of fields per type, so that the two can never drift apart.
+// Writes and reads the fields of a rulebook through one list of fields per type, so that the two can never drift apart. What only an
+// explanation needs is left out: see reasons.hpp.
 #pragma once
 
 #include "rulebook/rulebook.hpp"
@@ -152,9 +153,54 @@ template <class A>
 void field(A& a, Value& x) {
     fields(a, x.kind, x.trouble, x.may_be_true, x.may_be_false, x.open, x.series, x.options, x.lo, x.hi);
 }
+/// Whether a, b or c (0, 1, 2) of a node is the place of another node, always an earlier one.
+inline bool is_child(const Node& node, int which) {
+    switch (node.op) {
+    case Op::truth:
+    case Op::number:
+    case Op::date:
+    case Op::option:
+    case Op::fact:
+    case Op::member:
+    case Op::definition:
+    case Op::member_definition:
+        return false;
+    case Op::parameter:
+        return which > 0;
+    case Op::in_options:
+        return which == 0;
+    default:
+        return which > 0 || node.op < Op::count || node.over_months;
+    }
+}
+
+/// Column by column, and children as the distance back: the same shapes then give the same bytes wherever they stand.
 template <class A>
-void field(A& a, Node& x) {
-    fields(a, x.op, x.slot, x.over_months, x.a, x.b, x.c);
+void field(A& a, std::vector<Node>& nodes) {
+    std::uint64_t size = nodes.size();
+    a.unsigned_number(size);
+    if constexpr (A::reading) {
+        if (!a.ok() || size > a.left()) {
+            a.fail();
+            return;
+        }
+        nodes.resize(static_cast<std::size_t>(size));
+    }
+    for (Node& node : nodes) {
+        field(a, node.op);
+    }
+    for (Node& node : nodes) {
+        fields(a, node.slot, node.over_months);
+    }
+    for (int which = 0; which < 3; ++which) {
+        for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+            std::uint32_t& place = which == 0 ? nodes[i].a : which == 1 ? nodes[i].b : nodes[i].c;
+            const bool relative = is_child(nodes[i], which);
+            std::uint32_t written = relative && place != absent ? i - place : place;
+            field(a, written);
+            place = relative && written != absent ? i - written : written;
+        }
+    }
 }
 template <class A>
 void field(A& a, Fact& x) {
@@ -167,7 +213,7 @@ void field(A& a, Entry& x) {
 }
 template <class A>
 void field(A& a, Row& x) {
-    fields(a, x.from, x.entries, x.basis, x.source, x.checked, x.confidence);
+    fields(a, x.from, x.entries, x.basis, x.confidence);
 }
 template <class A>
 void field(A& a, Series& x) {
@@ -175,7 +221,7 @@ void field(A& a, Series& x) {
 }
 template <class A>
 void field(A& a, Definition& x) {
-    fields(a, x.id, x.type, x.years, x.list, x.value, x.min, x.max, x.uses_month, x.basis, x.confidence, x.source);
+    fields(a, x.id, x.type, x.years, x.list, x.value, x.min, x.max, x.uses_month, x.basis, x.confidence);
 }
 template <class A>
 void field(A& a, Program& x) {
@@ -183,15 +229,15 @@ void field(A& a, Program& x) {
 }
 template <class A>
 void field(A& a, Condition& x) {
-    fields(a, x.id, x.when, x.source, x.basis);
+    fields(a, x.id, x.when, x.basis);
 }
 template <class A>
 void field(A& a, Withheld& x) {
-    fields(a, x.id, x.amount, x.when, x.amount_source, x.when_source, x.basis);
+    fields(a, x.id, x.amount, x.when, x.basis);
 }
 template <class A>
 void field(A& a, Formula& x) {
-    fields(a, x.node, x.source);
+    field(a, x.node);
 }
 template <class A>
 void field(A& a, Version& x) {

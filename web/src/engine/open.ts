@@ -2,6 +2,7 @@
 import createKepil from "@build/wasm/kepil.js";
 import wasm from "@build/wasm/kepil.wasm?url";
 import rulebook from "@build/pack/rulebook.kepil?url";
+import reasons from "@build/pack/reasons.kepil?url";
 import { openCalculator, type Calculator } from "../../../wasm/loader";
 
 const texts = import.meta.glob<string>("@texts/*.json", {
@@ -11,6 +12,9 @@ const texts = import.meta.glob<string>("@texts/*.json", {
 });
 
 export const openEngine = (): Promise<Calculator> => openCalculator({ createKepil, wasm, rulebook });
+
+/** What an explanation needs beside the rules: fetched once, when the first one is opened. */
+export const fetchReasons = (engine: Calculator): Promise<void> => engine.addReasons(reasons);
 
 export async function fetchTexts(name: string): Promise<Record<string, string>> {
   const address = Object.entries(texts).find(([path]) => path.endsWith(`/${name}`))?.[1];

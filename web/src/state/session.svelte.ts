@@ -24,9 +24,24 @@ export class Session {
   readonly catalogue: Catalogue;
   readonly today = today();
 
-  constructor(readonly engine: Engine) {
+  /** Whether formulas and sources can be explained already. */
+  explains = $state(false);
+  private wantsReasons = false;
+
+  constructor(
+    readonly engine: Engine,
+    private readonly fetchReasons: () => Promise<void>,
+  ) {
     this.catalogue = engine.catalogue();
     this.index = new FactIndex(this.catalogue);
+  }
+
+  /** Needed from the first explanation on. */
+  async needReasons(): Promise<void> {
+    if (this.wantsReasons) return;
+    this.wantsReasons = true;
+    await this.fetchReasons();
+    this.explains = true;
   }
 
   readonly asked = $derived.by((): Fact[] => askedFacts(this.index, this.risks));
