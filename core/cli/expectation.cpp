@@ -83,6 +83,10 @@ std::optional<Bounds> value_of(const json& finding, const std::string& key) {
         const auto printed = text_of(amount, "printed");
         return printed.empty() ? std::nullopt : std::optional(Bounds{printed, printed});
     }
+    if (key == "since") {
+        const auto since = text_of(finding.value("not_in_force", json::object()), "since");
+        return since.empty() ? std::nullopt : std::optional(Bounds{since, since});
+    }
     return answered(finding.value(key, json::object()));
 }
 
@@ -146,7 +150,7 @@ std::string difference(const json& expectation, const json& finding) {
                 }
             }
         } else if (key == "gross" || key == "net" || key == "withheld" || key == "printed" || key == "from" || key == "to" ||
-                   key == "deadline" || key == "right_on" || key == "when_paid") {
+                   key == "deadline" || key == "right_on" || key == "since" || key == "when_paid") {
             const auto got = value_of(finding, key);
             const auto want = expected(value);
             if (got.has_value() != want.has_value() || (got && !same(*got, *want))) {

@@ -109,6 +109,27 @@ TEST_CASE("a right outside the known versions is not known, never the nearest") 
     CHECK(contains(answer, R"("state":"not_known","reason":"no_version")"));
 }
 
+TEST_CASE("a date on which the law had no such measure is refused with the day from which it exists") {
+    auto files = monthly();
+    auto& rule = files["measures/m/probe/rule.json"];
+    rule.insert(rule.find("\"versions\""),
+                R"("not_in_force": [{"id": "early", "from": "2015-01-01", "to": "2019-12-31", "basis": ["code/9"],
+        "confidence": "code"}, {"id": "abolished", "from": "2027-01-01", "basis": ["code/9"], "confidence": "code"}], )");
+    CHECK(diagnostics_of(files).empty());
+    const auto calculator = open(files);
+    const auto born = [&](const std::string& day) {
+        return assess(*calculator, R"({"facts": {"insured": true, "children": [{"home": true, "day": )" + day + "}]}}");
+    };
+    CHECK(contains(born(R"("2019-12-31")"), R"("state":"not_entitled","reason":"not_in_force")"
+                                            R"(,"not_in_force":{"id":"early","until":"2014-12-31","since":"2020-01-01","instead":[]})"));
+    CHECK(contains(born(R"("2019-12-31")"), R"("basis":["code/9"])"));
+    CHECK(contains(born(R"("2020-01-01")"), R"("state":"entitled")"));
+    CHECK(contains(born(R"("2014-12-31")"), R"("state":"not_known","reason":"no_version")"));
+    // Partly in the span and partly not: the rest decides.
+    CHECK(contains(born(R"({"min": "2019-12-31", "max": "2020-01-01"})"), R"("state":"undecided")"));
+    CHECK(contains(born(R"({"min": "2014-12-31", "max": "2015-01-01"})"), R"("state":"not_known","reason":"no_version")"));
+}
+
 TEST_CASE("totals add what is certain and bound what is not") {
     const auto calculator = open(monthly());
     const auto answer =

@@ -50,6 +50,24 @@ TEST_CASE("what a rulebook gets wrong is named with its place") {
     CHECK(after("glossary.json", "{\"levels\"", "{levels").front().rfind("rules/glossary.json:1:2: error", 0) == 0);
 }
 
+TEST_CASE("a span without the measure is checked against versions, other spans and its successors") {
+    const auto with = [](const std::string& spans) {
+        return after("measures/m/probe/rule.json", "\"versions\"", "\"not_in_force\": [" + spans + "], \"versions\"");
+    };
+    const auto span = [](const std::string& id, const std::string& dates) {
+        return R"({"id": ")" + id + "\", " + dates + R"("basis": ["code/1"], "confidence": "code"})";
+    };
+    CHECK(with(span("a", R"("to": "2019-12-31", )")).empty());
+    CHECK(mentions(with(span("a", R"("to": "2020-01-01", )")), "overlaps the version from 2020-01-01"));
+    CHECK(mentions(with(span("a", R"("from": "2026-01-01", )")), "overlaps the version from 2020-01-01"));
+    CHECK(mentions(with(span("a", "")), "neither \"from\" nor \"to\""));
+    CHECK(mentions(with(span("a", R"("from": "2018-01-01", "to": "2017-01-01", )")), "ends before it begins"));
+    CHECK(mentions(with(span("a", R"("to": "2018-01-01", )") + ", " + span("b", R"("from": "2018-01-01", "to": "2019-01-01", )")),
+                   "overlaps or doubles \"a\""));
+    CHECK(mentions(with(span("a", R"("to": "2019-12-31", "instead": ["nothing"], )")), "names no other measure: \"nothing\""));
+    CHECK(mentions(with(span("a", R"("to": "2019-12-31", "instead": ["probe"], )")), "names no other measure: \"probe\""));
+}
+
 TEST_CASE("a measure without text or case does not pass") {
     auto files = little_files();
     files.erase("measures/m/probe/cases.json");

@@ -215,6 +215,9 @@ void AnswerWriter::finding(const Finding& finding) {
     if (finding.series != absent) {
         out_.member("parameter", program_.series[finding.series].id);
     }
+    if (finding.gap != nullptr) {
+        not_in_force(*finding.gap);
+    }
     if (finding.right_on.ok() && finding.right_on.kind == Kind::date) {
         out_.key("right_on");
         range(finding.right_on);
@@ -253,6 +256,9 @@ void AnswerWriter::finding(const Finding& finding) {
         strings("documents", version.documents);
         out_.member("decided_in", version.decided_in).end_object();
     }
+    if (finding.gap != nullptr) {
+        strings("basis", finding.gap->basis);
+    }
     strings("complain", measure.complain);
     if (!measure.choose_one.empty()) {
         out_.member("choose_one", measure.choose_one).key("recommended").boolean(finding.recommended);
@@ -260,6 +266,18 @@ void AnswerWriter::finding(const Finding& finding) {
     if (measure.local) {
         out_.key("local").boolean(true);
     }
+    out_.end_object();
+}
+
+void AnswerWriter::not_in_force(const Gap& gap) {
+    out_.key("not_in_force").begin_object().member("id", gap.id);
+    if (gap.has_from) {
+        out_.member("until", add_days(gap.from, -1).to_string());
+    }
+    if (gap.has_to) {
+        out_.member("since", add_days(gap.to, 1).to_string());
+    }
+    strings("instead", gap.instead);
     out_.end_object();
 }
 

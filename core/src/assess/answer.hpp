@@ -23,6 +23,7 @@ public:
 
 private:
     void range(const Value& value);
+    void not_in_force(const Gap& gap);
     void amount(const Amount& amount, const Finding& finding);
     void schedule(const std::vector<ScheduleRow>& rows);
     void strings(std::string_view key, const std::vector<std::string>& values);

@@ -36,6 +36,14 @@ bool holds_on(const Version& version, const Value& date) {
     return version.from <= date.date_hi() && (!version.has_to || date.date_lo() <= version.to);
 }
 
+/// The span without such a law in which all of `date` lies, or nothing.
+const Gap* gap_around(const Measure& measure, const Value& date) {
+    const auto found = std::find_if(measure.gaps.begin(), measure.gaps.end(), [&](const Gap& gap) {
+        return (!gap.has_from || gap.from <= date.date_lo()) && (!gap.has_to || date.date_hi() <= gap.to);
+    });
+    return found == measure.gaps.end() ? nullptr : &*found;
+}
+
 Finding merged(const Finding& a, const Finding& b) {
     Finding result = b;
     if (a.state != b.state) {
@@ -218,6 +226,11 @@ Finding Assessor::judge(const Measure& measure, int index, const Value& takes_pa
         result = result ? merged(*result, one) : std::move(one);
     }
     if (!result) {
+        finding.gap = gap_around(measure, finding.right_on);
+        if (finding.gap != nullptr) {
+            finding.state = State::not_entitled;
+            finding.reason = "not_in_force";
+        }
         return finding;
     }
     const bool may_fall_away = !covered || !takes_part.is_true();

@@ -38,10 +38,12 @@ struct ConditionAnswer {
 struct Finding {
     const Measure* measure = nullptr;
     const Version* version = nullptr; ///< the law that answered; nothing where no version holds
+    const Gap* gap = nullptr;         ///< with reason not_in_force
     std::uint32_t list = absent;
     int index = -1; ///< the element; -1: none, or the list is unknown
     State state = State::undecided;
-    const char* reason = "";       ///< with not_known, or without an amount: no_version, parameter, arithmetic; with not_entitled: nobody
+    const char* reason =
+        ""; ///< with not_known, or without an amount: no_version, parameter, arithmetic; with not_entitled: nobody, not_in_force
     std::uint32_t series = absent; ///< with reason parameter
     Value right_on;
     std::optional<Amount> amount;

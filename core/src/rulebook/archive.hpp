@@ -245,9 +245,13 @@ void field(A& a, Version& x) {
            x.when_paid, x.deadline, x.withheld, x.printed, x.where, x.documents, x.decided_in, x.confidence);
 }
 template <class A>
+void field(A& a, Gap& x) {
+    fields(a, x.id, x.has_from, x.from, x.has_to, x.to, x.instead, x.basis);
+}
+template <class A>
 void field(A& a, Measure& x) {
-    fields(a, x.id, x.kind, x.level, x.risks, x.weight, x.urgency, x.list, x.element, x.element_where, x.right_on, x.versions, x.choose_one,
-           x.complain, x.local);
+    fields(a, x.id, x.kind, x.level, x.risks, x.weight, x.urgency, x.list, x.element, x.element_where, x.right_on, x.versions, x.gaps,
+           x.choose_one, x.complain, x.local);
 }
 template <class A>
 void field(A& a, Risk& x) {

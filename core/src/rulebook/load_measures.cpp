@@ -6,6 +6,16 @@
 #include <algorithm>
 
 namespace kepil {
+namespace {
+
+/// Is it said that the law had no such measure from the day after `end` to the day before `start`?
+bool fills(const std::vector<Gap>& gaps, Date end, Date start) {
+    return std::any_of(gaps.begin(), gaps.end(), [&](const Gap& gap) {
+        return (!gap.has_from || gap.from <= add_days(end, 1)) && (!gap.has_to || add_days(start, -1) <= gap.to);
+    });
+}
+
+} // namespace
 
 void Loader::load_measures() {
     for (const File* file : in_folder("measures/")) {
@@ -17,6 +27,7 @@ void Loader::load_measures() {
             file->context.error(0, "unexpected file", "a measure has rule.json, text.json and cases.json");
         }
     }
+    check_successors();
 }
 
 void Loader::load_measure(const File& file) {
@@ -79,8 +90,10 @@ void Loader::load_measure(const File& file) {
     for (std::size_t i = 0; versions && i < versions->size(); ++i) {
         read_version(file, (*versions)[i], measure);
     }
+    read_gaps(file, object, measure);
     object.finish();
     check_versions(file, measure);
+    check_gaps(file, measure);
     if (!has_errors(diagnostics_)) {
         mark_schedules(measure);
     }
@@ -230,6 +243,69 @@ void Loader::read_apply(const File& file, ObjectReader& object, Version& version
     }
 }
 
+void Loader::read_gaps(const File& file, ObjectReader& object, Measure& measure) {
+    const auto list = object.of_kind("not_in_force", json::Kind::array);
+    for (std::size_t i = 0; list && i < list->size(); ++i) {
+        ObjectReader reader(file.context, (*list)[i]);
+        Gap gap;
+        gap.id = reader.id();
+        if (const auto from = reader.date("from")) {
+            gap.has_from = true;
+            gap.from = *from;
+        }
+        if (const auto to = reader.date("to")) {
+            gap.has_to = true;
+            gap.to = *to;
+        }
+        gap.instead = reader.strings("instead");
+        for (const auto& id : gap.instead) {
+            named_instead_.emplace_back(Pending{&file, reader.offset(), id}, measure.id);
+        }
+        gap.basis = read_basis(file, reader, true);
+        read_confidence(reader, true);
+        reader.ignore("note");
+        reader.finish();
+        measure.gaps.push_back(std::move(gap));
+    }
+}
+
+void Loader::check_gaps(const File& file, const Measure& measure) {
+    const auto overlap = [](const auto& a, const auto& b, bool a_starts, bool b_starts) {
+        return (!a.has_to || !b_starts || a.to >= b.from) && (!b.has_to || !a_starts || b.to >= a.from);
+    };
+    for (std::size_t i = 0; i < measure.gaps.size(); ++i) {
+        const Gap& gap = measure.gaps[i];
+        if (!gap.has_from && !gap.has_to) {
+            file.context.error(0, "not_in_force \"" + gap.id + "\" has neither \"from\" nor \"to\"");
+            continue;
+        }
+        if (gap.has_from && gap.has_to && gap.to < gap.from) {
+            file.context.error(0, "not_in_force \"" + gap.id + "\" ends before it begins");
+        }
+        for (const auto& version : measure.versions) {
+            if (overlap(gap, version, gap.has_from, true)) {
+                file.context.error(0, "not_in_force \"" + gap.id + "\" overlaps the version from " + version.from.to_string(),
+                                   "on a day the law either had this measure or had not");
+            }
+        }
+        for (std::size_t j = 0; j < i; ++j) {
+            if (gap.id == measure.gaps[j].id || overlap(gap, measure.gaps[j], gap.has_from, measure.gaps[j].has_from)) {
+                file.context.error(0, "not_in_force \"" + gap.id + "\" overlaps or doubles \"" + measure.gaps[j].id + "\"");
+            }
+        }
+    }
+}
+
+void Loader::check_successors() {
+    for (const auto& [named, by] : named_instead_) {
+        const auto& measures = result_.rulebook.measures;
+        if (named.text == by || std::none_of(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == named.text; })) {
+            named.file->context.error(named.offset, "\"instead\" names no other measure: \"" + named.text + "\"",
+                                      "put in words what stood in its place: text.json, \"not_in_force\"");
+        }
+    }
+}
+
 // A gap between versions is allowed only after an explicit end; an overlap never is.
 void Loader::check_versions(const File& file, const Measure& measure) {
     if (measure.versions.empty()) {
@@ -251,7 +327,7 @@ void Loader::check_versions(const File& file, const Measure& measure) {
         if (version.from <= before.from || !before.has_to || before.to >= version.from) {
             file.context.error(0, "the versions from " + before.from.to_string() + " and from " + version.from.to_string() + " overlap",
                                "order versions by date, and give the earlier one a \"to\" before the later one begins");
-        } else if (add_days(before.to, 1) != version.from) {
+        } else if (add_days(before.to, 1) != version.from && !fills(measure.gaps, before.to, version.from)) {
             file.context.note(0, "no version between " + before.to.to_string() + " and " + version.from.to_string(),
                               "fine if the law had none");
         }
@@ -302,6 +378,16 @@ void Loader::load_measure_text(const std::string& folder, const File& rule, cons
             if (!told.contains(condition.id)) {
                 file->context.error(object.offset(), "the condition \"" + condition.id + "\" has no text");
                 told.insert(condition.id);
+            }
+        }
+    }
+    if (const auto gaps = object.of_kind("not_in_force", json::Kind::object)) {
+        for (std::size_t i = 0; i < gaps->size(); ++i) {
+            const auto entry = (*gaps)[i];
+            if (std::none_of(measure.gaps.begin(), measure.gaps.end(), [&](const Gap& gap) { return gap.id == entry.key(); })) {
+                file->context.error(entry.offset(), "no not_in_force of the rule is called \"" + std::string(entry.key()) + "\"");
+            } else if (const auto text = read_text(file->context, entry)) {
+                add_text(prefix + "not_in_force." + std::string(entry.key()), *text, file->context, true);
             }
         }
     }

@@ -74,6 +74,9 @@ private:
     void read_duration(const File& file, ObjectReader& object, Version& version, const CompileContext& context);
     void read_withheld(const File& file, ObjectReader& object, Version& version, CompileContext context);
     void read_apply(const File& file, ObjectReader& object, Version& version);
+    void read_gaps(const File& file, ObjectReader& object, Measure& measure);
+    void check_gaps(const File& file, const Measure& measure);
+    void check_successors();
     void check_versions(const File& file, const Measure& measure);
     void mark_schedules(Measure& measure);
     void load_measure_text(const std::string& folder, const File& rule, const Measure& measure);
@@ -107,6 +110,8 @@ private:
     std::set<std::string> withheld_names_;
     std::set<std::string> choose_one_names_;
     std::map<std::string, std::uint32_t> risks_;
+    /// Measures that others name as what stood in their place: known only when all are loaded.
+    std::vector<std::pair<Pending, std::string>> named_instead_;
     std::map<std::string, std::uint32_t> fact_groups_;
     std::map<std::uint32_t, Pending> ask_when_;
     std::map<std::uint32_t, std::pair<const File*, json::Value>> defaults_;

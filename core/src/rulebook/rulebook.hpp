@@ -56,6 +56,17 @@ struct Version {
     std::string confidence;
 };
 
+/// A span of time in which the law had no such measure; a date in it is answered "no", not "not known".
+struct Gap {
+    std::string id;
+    bool has_from = false; ///< else: since ever
+    Date from;
+    bool has_to = false; ///< else: for good
+    Date to;
+    std::vector<std::string> instead; ///< the measures that stood in its place
+    std::vector<std::string> basis;
+};
+
 enum class MeasureKind : std::uint8_t { payment, service, right };
 
 struct Measure {
@@ -70,6 +81,7 @@ struct Measure {
     Formula element_where;
     Formula right_on;
     std::vector<Version> versions;
+    std::vector<Gap> gaps;
     std::string choose_one;
     std::vector<std::string> complain;
     bool local = false;
