@@ -9,6 +9,16 @@ namespace {
 
 constexpr int max_nesting = 400;
 constexpr std::int64_t max_months = 720;
+/// An expression that took as many steps is worth keeping.
+constexpr std::uint64_t costly_steps = 4;
+
+// What a result has read: bit i is slot i of the frame; further bits as named.
+constexpr std::uint32_t read_gross = 1U << 16U;
+constexpr std::uint32_t read_month = 1U << 17U;
+constexpr std::uint32_t read_application = 1U << 18U;
+constexpr std::uint32_t read_slots = read_gross - 1;
+
+constexpr std::uint32_t read_slot(std::uint8_t slot) { return 1U << slot; }
 
 std::int64_t month_number(Date date) { return std::int64_t{date.year()} * 12 + date.month() - 1; }
 
@@ -16,12 +26,19 @@ bool is_loop(Op op) { return op >= Op::count; }
 
 } // namespace
 
+Evaluator::Evaluator(const Program& program)
+    : program_(program), slots_(slots_of_frame), definitions_(program.definitions.size()), nodes_(1), node_places_(program.nodes.size()) {}
+
 void Evaluator::start(const Household& household) {
     household_ = &household;
-    case_epoch_ = ++month_epoch_;
+    case_epoch_ = ++epochs_;
     steps_ = 0;
     nesting_ = 0;
+    base_ = 0;
     depth_ = 0;
+    recording_ = true;
+    missing_.clear();
+    kept_missing_.clear();
     gross_ = Value::number(Rational());
     set_application(household.application, household.application);
 }
@@ -29,46 +46,139 @@ void Evaluator::start(const Household& household) {
 void Evaluator::set_application(Date lo, Date hi) {
     application_ = Value::date(lo, hi);
     paid_month_ = Value::date(month_start(lo), month_start(hi));
-    case_epoch_ = ++month_epoch_;
+    application_epoch_ = ++epochs_;
+    month_epoch_ = application_epoch_;
 }
 
 void Evaluator::set_paid_month(Date lo, Date hi) {
-    const Value month = Value::date(lo, hi);
-    if (paid_month_.kind != Kind::date || paid_month_.lo != month.lo || paid_month_.hi != month.hi) {
-        paid_month_ = month;
-        ++month_epoch_;
+    if (paid_month_.date_lo() != lo || paid_month_.date_hi() != hi) {
+        paid_month_ = Value::date(lo, hi);
+        month_epoch_ = ++epochs_;
     }
 }
 
 void Evaluator::set_element(std::uint32_t list, int index) {
-    slots_[0] = Slot{list, index, {}};
+    slots_[0] = Slot{list, index, {}, {}};
     depth_ = 1;
 }
 
-Value Evaluator::evaluate(std::uint32_t node) { return run(node); }
+Value Evaluator::evaluate(std::uint32_t node) {
+    missing_.clear();
+    Value room;
+    return operand(node, room);
+}
 
 Value Evaluator::definition(std::uint32_t definition) {
+    missing_.clear();
     return defined(definition, program_.definitions[definition].list, depth_ > 0 ? slots_[0].index : -1);
 }
 
 Value Evaluator::evaluate_missing(std::uint32_t node, std::vector<FactPlace>& missing) {
-    missing_ = &missing;
-    Value value = run(node);
-    missing_ = nullptr;
+    Value value = evaluate(node);
+    if (!value.decided()) {
+        missing.insert(missing.end(), missing_.begin(), missing_.end());
+    }
     return value;
 }
 
-// While missing facts are collected, what a decided sub-expression has read no longer matters.
-Value Evaluator::run(std::uint32_t node) {
-    if (++steps_ > step_budget || nesting_ >= max_nesting) {
+// A month that was read moves with the day of application.
+std::uint64_t Evaluator::epoch_of(std::uint32_t reads) const {
+    return (reads & read_month) != 0 ? month_epoch_ : (reads & read_application) != 0 ? application_epoch_ : case_epoch_;
+}
+
+void Evaluator::keep(Kept& kept, const Value& value, std::uint32_t reads, std::size_t mark) {
+    kept.epoch = epoch_of(reads);
+    kept.reads = reads;
+    kept.recorded = recording_;
+    kept.value = value;
+    kept.missing_begin = static_cast<std::uint32_t>(kept_missing_.size());
+    kept.missing_count = 0;
+    if (missing_.size() > mark) {
+        // A loop reads the same facts over and over; kept once, the lists stay short however deep expressions nest.
+        const auto begin = missing_.begin() + static_cast<std::ptrdiff_t>(mark);
+        std::sort(begin, missing_.end());
+        missing_.erase(std::unique(begin, missing_.end()), missing_.end());
+        kept.missing_count = static_cast<std::uint32_t>(missing_.size() - mark);
+        kept_missing_.insert(kept_missing_.end(), missing_.begin() + static_cast<std::ptrdiff_t>(mark), missing_.end());
+    }
+}
+
+void Evaluator::recall_missing(const Kept& kept) {
+    if (recording_) {
+        const auto begin = kept_missing_.begin() + kept.missing_begin;
+        missing_.insert(missing_.end(), begin, begin + kept.missing_count);
+    }
+}
+
+// `room` comes in as it was made: what a case does not set is never read.
+const Value& Evaluator::operand(std::uint32_t index, Value& room) {
+    const Node& node = program_.nodes[index];
+    ++steps_;
+    switch (node.op) {
+    case Op::number:
+        room.kind = Kind::number;
+        room.lo = room.hi = program_.numbers[node.a];
+        return room;
+    case Op::date:
+        room.kind = Kind::date;
+        room.lo = room.hi = program_.numbers[node.a];
+        return room;
+    case Op::option:
+        room.kind = Kind::choice;
+        room.options = program_.sets[node.a];
+        return room;
+    case Op::fact:
+        return fact(node.a);
+    case Op::member:
+        return member(node, room);
+    case Op::definition:
+        return room = defined(node.a, absent, -1);
+    case Op::member_definition: {
+        const Slot& element = slot(node.slot);
+        room = defined(node.a, element.list, element.index);
+        reads_ |= read_slot(node.slot);
+        return room;
+    }
+    case Op::application_date:
+        reads_ |= read_application;
+        return application_;
+    case Op::paid_month:
+        reads_ |= read_month;
+        return paid_month_;
+    default:
+        return room = run(index);
+    }
+}
+
+// What a decided expression has read no longer matters: nothing is missing for it.
+Value Evaluator::run(std::uint32_t index) {
+    if (const auto place = node_places_[index]; place != 0 && holds(nodes_[place])) {
+        const Kept& kept = nodes_[place];
+        reads_ |= kept.reads;
+        recall_missing(kept);
+        return kept.value;
+    }
+    if (steps_ > step_budget || nesting_ >= max_nesting) {
         return Value::failed(Trouble::too_complex);
     }
     ++nesting_;
-    const std::size_t mark = missing_ != nullptr ? missing_->size() : 0;
-    Value value = dispatch(program_.nodes[node]);
-    if (missing_ != nullptr && value.decided()) {
-        missing_->resize(mark);
+    const auto steps = steps_;
+    const auto mark = missing_.size();
+    const auto reads = reads_;
+    reads_ = 0;
+    Value value = dispatch(program_.nodes[index]);
+    if (value.decided()) {
+        missing_.resize(mark);
     }
+    if (steps_ - steps >= costly_steps && (reads_ & (read_slots | read_gross)) == 0) {
+        auto& place = node_places_[index];
+        if (place == 0) {
+            place = static_cast<std::uint32_t>(nodes_.size());
+            nodes_.emplace_back();
+        }
+        keep(nodes_[place], value, reads_, mark);
+    }
+    reads_ |= reads;
     --nesting_;
     return value;
 }
@@ -77,41 +187,25 @@ Value Evaluator::dispatch(const Node& node) {
     switch (node.op) {
     case Op::truth:
         return Value::of(node.a != 0);
-    case Op::number:
-        return Value::number(program_.numbers[node.a]);
-    case Op::date: {
-        Value v = Value::number(program_.numbers[node.a]);
-        v.kind = Kind::date;
-        return v;
-    }
-    case Op::option:
-        return Value::choice(program_.sets[node.a]);
-    case Op::fact:
-        return fact(node.a);
-    case Op::member:
-        return member(node);
-    case Op::definition:
-        return defined(node.a, absent, -1);
-    case Op::member_definition:
-        return defined(node.a, slots_[node.slot].list, slots_[node.slot].index);
     case Op::parameter:
         return parameter(node);
-    case Op::variable:
-        return slots_[node.slot].month;
-    case Op::application_date:
-        return application_;
-    case Op::paid_month:
-        return paid_month_;
+    case Op::variable: {
+        const Slot& month = slot(node.slot);
+        reads_ |= read_slot(node.slot);
+        return Value::date(month.month_lo, month.month_hi);
+    }
     case Op::today:
         return Value::date(household_->today);
     case Op::gross:
+        reads_ |= read_gross;
         return gross_;
     case Op::logical_and:
         return logical(node, true);
     case Op::logical_or:
         return logical(node, false);
     case Op::logical_not: {
-        const Value a = run(node.a);
+        Value room;
+        const Value& a = operand(node.a, room);
         return a.ok() ? bounds::logical_not(a) : a;
     }
     case Op::equal:
@@ -120,11 +214,12 @@ Value Evaluator::dispatch(const Node& node) {
     case Op::less_equal:
         return compare(node);
     case Op::in_options: {
-        const Value a = run(node.a);
+        Value room;
+        const Value& a = operand(node.a, room);
         if (!a.ok()) {
             return a;
         }
-        Value v = Value::maybe();
+        Value v;
         v.may_be_true = (a.options & program_.sets[node.b]) != 0;
         v.may_be_false = (a.options & ~program_.sets[node.b]) != 0;
         return v;
@@ -132,11 +227,12 @@ Value Evaluator::dispatch(const Node& node) {
     case Op::choose:
         return choose(node);
     case Op::index: {
-        const Slot& slot = slots_[node.slot];
-        if (slot.index >= 0) {
-            return Value::number(Rational(slot.index + 1));
+        const Slot& element = slot(node.slot);
+        reads_ |= read_slot(node.slot);
+        if (element.index >= 0) {
+            return Value::number(Rational(element.index + 1));
         }
-        return Value::number(Rational(1), Rational(program_.facts[slot.list].max_elements));
+        return Value::number(Rational(1), Rational(program_.facts[element.list].max_elements));
     }
     case Op::months:
         return Value::failed(Trouble::too_complex);
@@ -149,112 +245,102 @@ Value Evaluator::dispatch(const Node& node) {
     return arithmetic(node);
 }
 
-Value Evaluator::fact(std::uint32_t fact) {
+const Value& Evaluator::fact(std::uint32_t fact) {
     const Value& value = household_->facts[fact];
-    if (missing_ != nullptr && !value.decided()) {
-        missing_->push_back({fact, -1});
+    if (!value.decided()) {
+        misses(fact, -1);
     }
     return value;
 }
 
-Value Evaluator::member(const Node& node) {
+const Value& Evaluator::member(const Node& node, Value& room) {
+    const Slot& element = slot(node.slot);
+    reads_ |= read_slot(node.slot);
     const Fact& declared = program_.facts[node.a];
-    const Slot& slot = slots_[node.slot];
-    if (slot.index < 0) {
-        if (missing_ != nullptr) {
-            missing_->push_back({slot.list, -1});
-        }
-        return declared.has_default ? declared.default_value : unknown(declared);
+    if (element.index < 0) {
+        misses(element.list, -1);
+        return room = declared.has_default ? declared.default_value : unknown(declared);
     }
-    const ListValue& list = household_->lists[slot.list];
-    const auto members = program_.facts[slot.list].members.size();
-    const Value& value = list.values[static_cast<std::size_t>(slot.index) * members + declared.place];
-    if (missing_ != nullptr && !value.decided()) {
-        missing_->push_back({node.a, slot.index});
+    const ListValue& list = household_->lists[element.list];
+    const auto members = program_.facts[element.list].members.size();
+    const Value& value = list.values[static_cast<std::size_t>(element.index) * members + declared.place];
+    if (!value.decided()) {
+        misses(node.a, element.index);
     }
     return value;
 }
 
-Value Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
-    const std::size_t place = static_cast<std::size_t>(element) + 1; // the list itself is place 0
-    if (cache_[index].size() <= place) {
-        cache_[index].resize(place + 1);
+const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
+    const std::size_t place = static_cast<std::size_t>(element) + 1;
+    if (definitions_[index].size() <= place) {
+        definitions_[index].resize(place + 1);
     }
-    const auto epoch = program_.definitions[index].uses_month ? month_epoch_ : case_epoch_;
-    if (cache_[index][place].epoch < epoch) {
-        auto* recording = missing_;
-        missing_ = nullptr;
-        const Value value = compute(index, list, element);
-        missing_ = recording;
-        Cached& kept = cache_[index][place];
-        kept.epoch = month_epoch_;
-        kept.value = value;
+    if (const Kept& kept = definitions_[index][place]; holds(kept)) {
+        reads_ |= kept.reads;
+        recall_missing(kept);
+        return kept.value;
     }
-    if (missing_ != nullptr && !cache_[index][place].value.decided()) {
-        if (cache_[index][place].missing_epoch < epoch) {
-            const std::size_t mark = missing_->size();
-            (void)compute(index, list, element);
-            // A loop reads the same facts over and over; kept once, the lists stay short however deep definitions nest.
-            const auto begin = missing_->begin() + static_cast<std::ptrdiff_t>(mark);
-            std::sort(begin, missing_->end());
-            missing_->erase(std::unique(begin, missing_->end()), missing_->end());
-            Cached& kept = cache_[index][place];
-            kept.missing.assign(missing_->begin() + static_cast<std::ptrdiff_t>(mark), missing_->end());
-            kept.missing_epoch = month_epoch_;
-        } else {
-            const auto& missing = cache_[index][place].missing;
-            missing_->insert(missing_->end(), missing.begin(), missing.end());
-        }
+    const auto mark = missing_.size();
+    const auto reads = reads_;
+    reads_ = 0;
+    const Value value = compute(index, list, element);
+    reads_ &= ~read_slots;
+    if (value.decided()) {
+        missing_.resize(mark);
     }
-    return cache_[index][place].value;
+    Kept& kept = definitions_[index][place];
+    keep(kept, value, reads_, mark);
+    reads_ |= reads;
+    return kept.value;
 }
 
 // A definition sees only its own element, never the loops of its caller.
 Value Evaluator::compute(std::uint32_t index, std::uint32_t list, int element) {
     const Definition& definition = program_.definitions[index];
+    const auto saved_base = base_;
     const auto saved_depth = depth_;
-    const Slot saved = slots_[0];
-    std::array<Slot, 12> saved_slots;
-    const bool nested = saved_depth > 1;
-    if (nested) {
-        saved_slots = slots_;
-    }
+    base_ += depth_;
     depth_ = 0;
-    if (definition.list != absent) {
-        set_element(list, element);
+    if (slots_.size() < base_ + slots_of_frame) {
+        slots_.resize(base_ + slots_of_frame);
     }
-    Value value = run(definition.value);
+    if (definition.list != absent) {
+        slots_[base_] = Slot{list, element, {}, {}};
+        depth_ = 1;
+    }
+    Value room;
+    Value value = operand(definition.value, room);
     if (value.ok() && definition.min != absent) {
-        const Value low = run(definition.min);
+        Value low_room;
+        const Value& low = operand(definition.min, low_room);
         if (low.ok() && !value.decided()) {
             value = bounds::maximum(value, low);
         }
     }
     if (value.ok() && definition.max != absent) {
-        const Value high = run(definition.max);
-        if (high.ok() && !value.decided()) {
-            Value cap = high;
-            cap.lo = high.hi;
+        Value cap_room;
+        Value cap = operand(definition.max, cap_room);
+        if (cap.ok() && !value.decided()) {
+            cap.lo = cap.hi;
             value = bounds::minimum(value, cap);
         }
     }
-    if (nested) {
-        slots_ = saved_slots;
-    }
-    slots_[0] = saved;
+    base_ = saved_base;
     depth_ = saved_depth;
     return value;
 }
 
 Value Evaluator::parameter(const Node& node) {
-    const Value date = run(node.b);
+    Value date_room;
+    const Value& date = operand(node.b, date_room);
     if (!date.ok()) {
         return date;
     }
     if (node.c == absent) {
         return rows(node.a, date, nullptr);
     }
-    const Value argument = run(node.c);
+    Value argument_room;
+    const Value& argument = operand(node.c, argument_room);
     return argument.ok() ? rows(node.a, date, &argument) : argument;
 }
 
@@ -310,12 +396,14 @@ Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argum
 }
 
 Value Evaluator::logical(const Node& node, bool conjunction) {
-    const Value a = run(node.a);
+    Value a_room;
+    Value b_room;
+    const Value& a = operand(node.a, a_room);
     const auto settles = [conjunction](const Value& v) { return conjunction ? v.is_false() : v.is_true(); };
     if (settles(a)) {
         return a;
     }
-    const Value b = run(node.b);
+    const Value& b = operand(node.b, b_room);
     if (settles(b)) {
         return b;
     }
@@ -324,7 +412,7 @@ Value Evaluator::logical(const Node& node, bool conjunction) {
         const Value& other = a.ok() ? a : b;
         return other.ok() && !other.decided() ? Value::maybe() : failed;
     }
-    Value v = Value::maybe();
+    Value v;
     v.may_be_true = conjunction ? a.may_be_true && b.may_be_true : a.may_be_true || b.may_be_true;
     v.may_be_false = conjunction ? a.may_be_false || b.may_be_false : a.may_be_false && b.may_be_false;
     return v;
@@ -343,14 +431,16 @@ bool Evaluator::same_place(std::uint32_t a, std::uint32_t b) const {
     if (left.op != Op::member && left.op != Op::member_definition && left.op != Op::index) {
         return false;
     }
-    const Slot& x = slots_[left.slot];
-    const Slot& y = slots_[right.slot];
+    const Slot& x = slot(left.slot);
+    const Slot& y = slot(right.slot);
     return x.list == y.list && x.index == y.index && x.index >= 0;
 }
 
 Value Evaluator::compare(const Node& node) {
-    const Value a = run(node.a);
-    const Value b = run(node.b);
+    Value a_room;
+    Value b_room;
+    const Value& a = operand(node.a, a_room);
+    const Value& b = operand(node.b, b_room);
     if (!a.ok() || !b.ok()) {
         return a.ok() ? b : a;
     }
@@ -370,17 +460,20 @@ Value Evaluator::compare(const Node& node) {
 }
 
 Value Evaluator::choose(const Node& node) {
-    const Value condition = run(node.a);
+    Value room;
+    const Value& condition = operand(node.a, room);
     if (!condition.ok()) {
         return condition;
     }
-    if (condition.is_true()) {
-        return run(node.b);
+    const bool first = condition.is_true();
+    if (first || condition.is_false()) {
+        Value chosen;
+        return operand(first ? node.b : node.c, chosen);
     }
-    if (condition.is_false()) {
-        return run(node.c);
-    }
-    return hull(run(node.b), run(node.c));
+    Value b_room;
+    Value c_room;
+    const Value& b = operand(node.b, b_room);
+    return hull(b, operand(node.c, c_room));
 }
 
 namespace {
@@ -434,7 +527,8 @@ Value function(Op op, const Value& a) {
 } // namespace
 
 Value Evaluator::arithmetic(const Node& node) {
-    const Value a = run(node.a);
+    Value a_room;
+    const Value& a = operand(node.a, a_room);
     if (!a.ok()) {
         return a;
     }
@@ -444,7 +538,8 @@ Value Evaluator::arithmetic(const Node& node) {
     if (node.op >= Op::month_start && node.op <= Op::year) {
         return function(node.op, a);
     }
-    const Value b = run(node.b);
+    Value b_room;
+    const Value& b = operand(node.b, b_room);
     if (!b.ok()) {
         return b;
     }
@@ -552,21 +647,32 @@ private:
 
 } // namespace
 
+// What a loop reads of its own element is bound here; it says nothing about what the caller's result depends on.
 Value Evaluator::loop(const Node& node) {
-    if (node.over_months) {
-        return loop_months(node);
-    }
-    const ListValue& list = household_->lists[node.a];
-    if (!list.known) {
-        return loop_unknown_list(node);
-    }
     const auto saved_depth = depth_;
     depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
+    Value value;
+    if (node.over_months) {
+        value = loop_months(node);
+    } else if (const ListValue& list = household_->lists[node.a]; list.known) {
+        value = loop_known_list(node, list);
+    } else {
+        value = loop_unknown_list(node);
+    }
+    depth_ = saved_depth;
+    reads_ &= ~read_slot(node.slot);
+    return value;
+}
+
+Value Evaluator::loop_known_list(const Node& node, const ListValue& list) {
     Gatherer gatherer(node.op);
     Value verdict = Value::of(node.op == Op::all);
+    const Value always = Value::of(true);
     for (std::uint32_t i = 0; i < list.count; ++i) {
-        slots_[node.slot] = Slot{node.a, static_cast<int>(i), {}};
-        const Value where = node.b == absent ? Value::of(true) : run(node.b);
+        slot(node.slot) = Slot{node.a, static_cast<int>(i), {}, {}};
+        Value where_room;
+        Value body_room;
+        const Value& where = node.b == absent ? always : operand(node.b, where_room);
         if (where.is_false()) {
             continue;
         }
@@ -581,7 +687,7 @@ Value Evaluator::loop(const Node& node) {
                 break;
             }
         } else if (node.op == Op::all) {
-            const Value body = run(node.c);
+            const Value& body = operand(node.c, body_room);
             Value both = Value::maybe();
             both.may_be_true = verdict.may_be_true && (body.may_be_true || where.may_be_false);
             both.may_be_false = verdict.may_be_false || body.may_be_false;
@@ -590,28 +696,25 @@ Value Evaluator::loop(const Node& node) {
                 break;
             }
         } else {
-            gatherer.take(where.ok() ? run(node.c) : where, where.is_true());
+            gatherer.take(where.ok() ? operand(node.c, body_room) : where, where.is_true());
         }
         if (gatherer.broken()) {
             break;
         }
     }
-    depth_ = saved_depth;
     return node.op == Op::any || node.op == Op::all ? verdict : gatherer.result();
 }
 
 Value Evaluator::loop_unknown_list(const Node& node) {
-    const auto saved_depth = depth_;
-    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
-    slots_[node.slot] = Slot{node.a, -1, {}};
-    if (missing_ != nullptr) {
-        missing_->push_back({node.a, -1});
-    }
+    slot(node.slot) = Slot{node.a, -1, {}, {}};
+    misses(node.a, -1);
     const std::int64_t most = program_.facts[node.a].max_elements;
-    const Value where = node.b == absent ? Value::of(true) : run(node.b);
+    Value where_room = Value::of(true);
+    Value body_room;
+    const Value& where = node.b == absent ? where_room : operand(node.b, where_room);
     Value result;
     if (node.op == Op::any || node.op == Op::all) {
-        const Value body = node.op == Op::all ? run(node.c) : where;
+        const Value& body = node.op == Op::all ? operand(node.c, body_room) : where;
         result = Value::maybe();
         if (node.op == Op::any && where.is_false()) {
             result = Value::of(false);
@@ -624,31 +727,34 @@ Value Evaluator::loop_unknown_list(const Node& node) {
     } else if (node.op == Op::count) {
         result = Value::number(Rational(), Rational(most));
     } else {
-        const Value body = run(node.c);
+        const Value& body = operand(node.c, body_room);
         result = node.op == Op::sum && body.ok() ? bounds::scale(body, most) : body;
     }
-    depth_ = saved_depth;
     return result;
 }
 
 Value Evaluator::loop_months(const Node& node) {
     const Node& source = program_.nodes[node.a];
-    const Value from = run(source.a);
-    const Value to = run(source.b);
+    Value from_room;
+    Value to_room;
+    const Value& from = operand(source.a, from_room);
+    const Value& to = operand(source.b, to_room);
     if (!from.ok() || !to.ok()) {
         return from.ok() ? to : from;
     }
-    const auto saved_depth = depth_;
-    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
     const std::int64_t first = month_number(from.date_lo());
     const std::int64_t end = month_number(to.date_hi());
     const std::int64_t surely_from = month_number(from.date_hi());
     const std::int64_t surely_to = month_number(to.date_lo());
     Gatherer gatherer(node.op);
     Value verdict = Value::of(node.op == Op::all);
-    const auto visit = [&](const Value& month, bool certain) {
-        slots_[node.slot] = Slot{absent, 0, month};
-        const Value where = node.b == absent ? Value::of(true) : run(node.b);
+    const auto visit = [&](Date lo, Date hi, bool certain) {
+        slot(node.slot) = Slot{absent, 0, lo, hi};
+        Value where = Value::of(true);
+        if (node.b != absent) {
+            Value room;
+            where = operand(node.b, room);
+        }
         if (where.is_false()) {
             return Value::of(false);
         }
@@ -659,11 +765,13 @@ Value Evaluator::loop_months(const Node& node) {
             verdict.may_be_true = verdict.may_be_true || where.may_be_true;
             verdict.may_be_false = verdict.may_be_false && (where.may_be_false || !certain);
         } else if (node.op == Op::all) {
-            const Value body = run(node.c);
+            Value room;
+            const Value& body = operand(node.c, room);
             verdict.may_be_true = verdict.may_be_true && (body.may_be_true || !surely);
             verdict.may_be_false = verdict.may_be_false || body.may_be_false;
         } else {
-            const Value body = where.ok() ? run(node.c) : where;
+            Value room;
+            const Value body = where.ok() ? operand(node.c, room) : where;
             gatherer.take(body, surely);
             return body;
         }
@@ -672,10 +780,10 @@ Value Evaluator::loop_months(const Node& node) {
     if (end - first <= max_months) {
         for (std::int64_t month = first; month < end && !gatherer.broken(); ++month) {
             const auto start = *Date::from_civil(static_cast<int>(month / 12), static_cast<int>(month % 12) + 1, 1);
-            visit(Value::date(start), month >= surely_from && month < surely_to);
+            visit(start, start, month >= surely_from && month < surely_to);
         }
     } else {
-        const Value body = visit(Value::date(from.date_lo(), to.date_hi()), false);
+        const Value body = visit(from.date_lo(), to.date_hi(), false);
         const std::int64_t most = std::min(end - first, max_months);
         if (node.op == Op::sum && body.ok()) {
             gatherer = Gatherer(node.op);
@@ -685,7 +793,6 @@ Value Evaluator::loop_months(const Node& node) {
             gatherer.add(Value::number(Rational(), Rational(most)));
         }
     }
-    depth_ = saved_depth;
     return node.op == Op::any || node.op == Op::all ? verdict : gatherer.result();
 }
 

@@ -1,9 +1,9 @@
-// Evaluates expressions over bounds. One evaluator serves one case at a time; definitions are computed once per case and kept.
+// Evaluates expressions over bounds. One evaluator serves one case at a time; what does not depend on a loop is computed once per
+// case and kept.
 #pragma once
 
 #include "language/household.hpp"
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -22,13 +22,15 @@ public:
     /// Steps that one case may take before its remaining expressions fail with Trouble::too_complex.
     static constexpr std::uint64_t step_budget = 4'000'000;
 
-    explicit Evaluator(const Program& program) : program_(program), cache_(program.definitions.size()) {}
+    explicit Evaluator(const Program& program);
 
     /// Starts a case. `household` must outlive its evaluations.
     void start(const Household& household);
+    /// Whether evaluations keep track of missing facts; evaluate_missing() finds them only then. On until said otherwise.
+    void record_missing(bool on) { recording_ = on; }
     /// Another day of application than the case names, or a range of days; the month paid for moves with it.
     void set_application(Date lo, Date hi);
-    /// The month paid for; definitions that depend on it are computed anew.
+    /// The month paid for; what depends on it is computed anew.
     void set_paid_month(Date lo, Date hi);
     void set_gross(const Value& gross) { gross_ = gross; }
 
@@ -44,23 +46,31 @@ public:
     Value evaluate_missing(std::uint32_t node, std::vector<FactPlace>& missing);
 
 private:
+    static constexpr std::size_t slots_of_frame = 12;
+
     struct Slot {
         std::uint32_t list = absent; // absent: a month
         int index = -1;
-        Value month;
+        Date month_lo;
+        Date month_hi;
     };
-    struct Cached {
-        std::uint64_t epoch = 0;
+    /// A result that holds until something it has read changes.
+    struct Kept {
+        std::uint64_t epoch = 0; ///< of the kind of thing that it has read (see epoch_of)
+        std::uint32_t reads = 0;
+        std::uint32_t missing_begin = 0; ///< in kept_missing_: what the value still depends on
+        std::uint32_t missing_count = 0;
+        bool recorded = false; ///< missing facts were kept too
         Value value;
-        std::uint64_t missing_epoch = 0;
-        std::vector<FactPlace> missing; ///< what the value still depends on, while missing_epoch is current
     };
 
+    /// The value of a node; `room` holds it where it is not kept anywhere.
+    const Value& operand(std::uint32_t node, Value& room);
     Value run(std::uint32_t node);
     Value dispatch(const Node& node);
-    Value fact(std::uint32_t fact);
-    Value member(const Node& node);
-    Value defined(std::uint32_t definition, std::uint32_t list, int index);
+    const Value& fact(std::uint32_t fact);
+    const Value& member(const Node& node, Value& room);
+    const Value& defined(std::uint32_t definition, std::uint32_t list, int index);
     Value compute(std::uint32_t definition, std::uint32_t list, int index);
     Value parameter(const Node& node);
     Value rows(std::uint32_t series, const Value& date, const Value* argument) const;
@@ -69,23 +79,45 @@ private:
     Value arithmetic(const Node& node);
     Value choose(const Node& node);
     Value loop(const Node& node);
+    Value loop_known_list(const Node& node, const ListValue& list);
     Value loop_unknown_list(const Node& node);
     Value loop_months(const Node& node);
     [[nodiscard]] bool same_place(std::uint32_t a, std::uint32_t b) const;
+
+    Slot& slot(std::uint8_t number) { return slots_[base_ + number]; }
+    [[nodiscard]] const Slot& slot(std::uint8_t number) const { return slots_[base_ + number]; }
+    void misses(std::uint32_t fact, int element) {
+        if (recording_) {
+            missing_.push_back({fact, element});
+        }
+    }
+    [[nodiscard]] std::uint64_t epoch_of(std::uint32_t reads) const;
+    [[nodiscard]] bool holds(const Kept& kept) const { return kept.epoch == epoch_of(kept.reads) && (kept.recorded || !recording_); }
+    /// Keeps `value`, and with it what was found missing since `mark`.
+    void keep(Kept& kept, const Value& value, std::uint32_t reads, std::size_t mark);
+    void recall_missing(const Kept& kept);
 
     const Program& program_;
     const Household* household_ = nullptr;
     Value application_;
     Value paid_month_;
     Value gross_;
-    std::array<Slot, 12> slots_;
-    std::size_t depth_ = 0;
+    std::vector<Slot> slots_; ///< frames of definitions, one above the other
+    std::size_t base_ = 0;    ///< the frame in use
+    std::size_t depth_ = 0;   ///< its slots in use
+    std::uint64_t epochs_ = 0;
     std::uint64_t case_epoch_ = 0;
+    std::uint64_t application_epoch_ = 0;
     std::uint64_t month_epoch_ = 0;
     std::uint64_t steps_ = 0;
     int nesting_ = 0;
-    std::vector<std::vector<Cached>> cache_;
-    std::vector<FactPlace>* missing_ = nullptr;
+    std::uint32_t reads_ = 0; ///< what the expression at work has read so far
+    bool recording_ = true;
+    std::vector<std::vector<Kept>> definitions_; ///< by definition and element; the household or an unknown list is place 0
+    std::vector<Kept> nodes_;                    ///< results of costly nodes, by place
+    std::vector<std::uint32_t> node_places_;     ///< by node; 0: not kept so far
+    std::vector<FactPlace> missing_;             ///< of the expression at work
+    std::vector<FactPlace> kept_missing_;
 };
 
 } // namespace kepil
