@@ -227,7 +227,10 @@ export interface TimelineEvent {
   after?: TimelineSide;
   /** `state`: the conditions that turned. */
   conditions?: string[];
-  /** `deadline`: what is lost if nobody applies, for each period of the payment. */
+  /** `state`: a payment outside the chosen risks. */
+  also?: true;
+  /** `deadline`: what is lost if nobody applies, for each period of the payment, and whether it is certain. */
+  state?: State;
   period?: Period;
   net?: Bounds;
   /** `law`: what is not known from that day on, and whose amounts hang on it. */

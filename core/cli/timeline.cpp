@@ -18,7 +18,7 @@ constexpr std::size_t what_width = 64;
 
 std::string side(const json& side, const Reader& reader) {
     const auto net = side.value("net", json());
-    return net.is_object() ? reader.bounds(net) : reader.own(side.value("state", "") == "entitled" ? "not_known" : side.value("state", ""));
+    return net.is_object() ? reader.bounds(net) : reader.own(side.value("state", ""));
 }
 
 std::string names(const json& list, const std::string& prefix, const std::string& suffix, const Reader& reader) {

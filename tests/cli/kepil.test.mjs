@@ -69,6 +69,8 @@ test("what is not understood ends with 2, on standard error", () => {
     [["assess", good, "--lang", "kk", "--lang", "ru"], /^kepil: assess: option --lang is given twice\n/],
     [["assess", good, "--lnag", "kk"], /^kepil: assess: unknown option --lnag\n/],
     [["assess", good, ...rules, "--json-lines", "--jobs", "0"], /^kepil: assess: --jobs is a number from 1 to 999\n/],
+    [["timeline", good, ...rules, "--years", "51"], /^kepil: timeline: --years is a number from 1 to 50\n/],
+    [["advise"], /^kepil: advise: an operand is missing\n/],
     [["explain", good], /^kepil: explain: an operand is missing\n/],
     [["explain", good, "birth_grant", ...rules, "--index", "first"], /^kepil: explain: --index is a place in the list, from 1\n/],
   ];
@@ -243,6 +245,18 @@ test("explain opens a finding down to its sources", () => {
   const unknown = kepil(["explain", good, "birth_grnat", ...rules]);
   assert.equal(unknown.code, 1);
   assert.match(unknown.err, /^kepil: explain: .*birth_grnat/);
+});
+
+test("the timeline prints dates in order, in the language, and as JSON what the table says", () => {
+  const { code, out, err } = kepil(["timeline", good, ...rules, "--years", "2", "--lang", "en"]);
+  assert.deepEqual([code, err], [0, ""]);
+  assert.match(out, /^2027-01-01 .*the law is not known yet: /m);
+  assert.match(out, /^2027-08-01 .*Birth allowance \[1\] +last day to apply: /m);
+  assert.match(kepil(["timeline", good, ...rules, "--lang", "kk"]).out, /өтініш берудің соңғы күні/);
+  const { events, from, to } = JSON.parse(kepil(["timeline", good, ...rules, "--years", "2", "--json"]).out);
+  assert.deepEqual([from, to], ["2026-03-10", "2028-03-10"]);
+  assert.deepEqual(events.map((event) => event.date), events.map((event) => event.date).sort());
+  assert.ok(events.some((event) => event.event === "deadline" && event.measure === "birth_grant" && event.date === "2027-08-01"));
 });
 
 test("the catalogue is JSON", () => {

@@ -189,18 +189,3 @@ TEST_CASE("what the person did not ask about, but has a right to, is said") {
     CHECK(contains(assess(*calculator, R"({"risks": ["r"], )" + facts), R"("also":[])"));
     CHECK(contains(assess(*calculator, R"({"risks": ["other"], "facts": {"insured": false}})"), R"("also":[])"));
 }
-
-TEST_CASE("the timeline finds the very day on which something changes") {
-    auto files = little_files();
-    auto& rule = files["measures/m/probe/rule.json"];
-    rule.replace(rule.find("\"conditions\": []"), 16,
-                 R"("conditions": [{"id": "ok", "when": "application_date < born + 18 months and unit_sum at application_date > 0"}])");
-    rule.replace(rule.find("\"once\": \"wage\""), 14, R"("once": "unit_sum at application_date")");
-    const auto calculator = open(files);
-    const auto timeline =
-        calculator->timeline(R"({"dates": {"application": "2025-11-21"}, "facts": {"born": "2025-02-07"}})", 10, "2026-06-01");
-    CHECK(contains(
-        timeline,
-        R"({"date":"2026-08-07","event":"state","measure":"probe","before":{"state":"entitled","net":{"min":"4325","max":"4325"}},"after":{"state":"not_entitled")"));
-    CHECK(contains(timeline, R"("from":"2025-11-21","to":"2035-11-21")"));
-}

@@ -191,6 +191,15 @@ std::string AnswerWriter::pointer(const FactPlace& place) const {
     return "/facts/" + program_.facts[fact.list].id + "/" + std::to_string(place.element) + "/" + fact.id;
 }
 
+void AnswerWriter::subject(const Measure& measure, int index) {
+    out_.member("measure", measure.id);
+    if (measure.list != absent) {
+        out_.key("for").begin_object().member("list", program_.facts[measure.list].id).key("index");
+        index < 0 ? out_.null() : out_.integer(index);
+        out_.end_object();
+    }
+}
+
 void AnswerWriter::finding(const Finding& finding) {
     const Measure& measure = *finding.measure;
     out_.begin_object().member("measure", measure.id).member("kind", name_of(measure.kind)).member("level", measure.level);

@@ -17,6 +17,8 @@ public:
     void rulebook();
     void errors(const std::vector<CaseError>& errors);
     void finding(const Finding& finding);
+    /// The members "measure" and "for".
+    void subject(const Measure& measure, int index);
     /// A value as {"min", "max"} (numbers, dates), "true" / "false" / "unknown", or a list of options.
     void value(const Value& value, bool years = false, std::uint32_t choice = absent);
     [[nodiscard]] std::string pointer(const FactPlace& place) const;

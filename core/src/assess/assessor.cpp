@@ -28,10 +28,6 @@ const char* reason_of(const Value& failed) {
     }
 }
 
-bool is_chosen(const Measure& measure, const Case& input) {
-    return std::any_of(measure.risks.begin(), measure.risks.end(), [&](std::uint32_t risk) { return input.risks[risk]; });
-}
-
 bool holds_on(const Version& version, const Value& date) {
     return version.from <= date.date_hi() && (!version.has_to || date.date_lo() <= version.to);
 }
@@ -80,6 +76,10 @@ bool same_amount(const std::optional<Amount>& a, const std::optional<Amount>& b)
 }
 
 } // namespace
+
+bool is_chosen(const Measure& measure, const Case& input) {
+    return std::any_of(measure.risks.begin(), measure.risks.end(), [&](std::uint32_t risk) { return input.risks[risk]; });
+}
 
 void Assessor::begin(const Case& input) {
     input_ = &input;

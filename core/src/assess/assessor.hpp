@@ -5,6 +5,9 @@
 
 namespace kepil {
 
+/// Does the measure belong to one of the case's risks?
+[[nodiscard]] bool is_chosen(const Measure& measure, const Case& input);
+
 class Assessor {
 public:
     explicit Assessor(const Rulebook& rulebook) : rulebook_(rulebook), evaluator_(rulebook.program) {}

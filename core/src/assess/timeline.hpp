@@ -12,14 +12,15 @@ struct TimelineRow {
     Date from;
     State state = State::undecided;
     const char* reason = "";
-    std::optional<Value> gross;
+    std::uint32_t series = absent; ///< with the reason "parameter"
     std::optional<Value> net;
 };
 
 /// The rows of one measure (and element) for applications from `first` to `last`.
 [[nodiscard]] std::vector<TimelineRow> timeline_of(Assessor& assessor, const Measure& measure, int index, Date first, Date last);
 
-/// Writes {"from", "to", "events": [...]} for all measures of the case's risks over `years` years from the day of application.
+/// Writes {"from", "to", "events": [...], "delay": [...]} for all measures of the case's risks over `years` years from the day of
+/// application.
 void write_timeline(Assessor& assessor, const Rulebook& rulebook, const Case& input, int years, json::Writer& out);
 
 } // namespace kepil
