@@ -170,3 +170,24 @@ TEST_CASE("arithmetic that leaves 64 bits is said to be unknown") {
     CHECK(value_of("1000000000000000 tenge * 1000000000") == "entitled");
     CHECK(value_of("1 tenge / (record / 1 month)", R"({"record": 0})") == "entitled");
 }
+
+TEST_CASE("no end is later than every date, and as the end of a payment it is none") {
+    CHECK(truth_of("application_date < no_end") == "true");
+    CHECK(truth_of("earliest(2026-05-01, no_end) = 2026-05-01") == "true");
+    const auto ends = [](const std::string& end, const std::string& facts) {
+        auto files = little_files();
+        files["measures/m/probe/rule.json"] =
+            R"({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
+            "versions": [{"from": "1990-01-01", "at": "paid_month", "basis": ["code/1"], "confidence": "code", "conditions": [],
+              "pays": {"monthly": "1 tenge", "from": "application_date", "to": ")" +
+            end + R"("}}]})";
+        const auto answer = open(files)->assess(R"({"dates": {"application": "2026-03-10"}, "facts": )" + facts + "}", "2026-11-21");
+        const auto place = answer.find(R"("to":{)");
+        return place == std::string::npos ? std::string("none") : answer.substr(place + 6, 16);
+    };
+    CHECK(ends("2026-05-01", "{}") == R"("min":"2026-05-0)");
+    CHECK(ends("no_end", "{}") == "none");
+    CHECK(ends("if wage > 5 tenge then no_end else 2026-05-01", R"({"wage": "6"})") == "none");
+    CHECK(ends("if wage > 5 tenge then no_end else 2026-05-01", R"({"wage": "5"})") == R"("min":"2026-05-0)");
+    CHECK(ends("if wage > 5 tenge then no_end else 2026-05-01", "{}") == "none");
+}

@@ -155,7 +155,7 @@ void AnswerWriter::range(const Value& value) {
 }
 
 void AnswerWriter::value(const Value& value, bool years, std::uint32_t choice) {
-    if (!value.ok()) {
+    if (!value.ok() || (value.kind == Kind::date && value.date_lo() >= last_date)) {
         out_.null();
     } else if (value.kind == Kind::boolean) {
         out_.string(state_of(value));

@@ -301,7 +301,8 @@ std::optional<Value> Assessor::date(const Formula& formula) {
         return std::nullopt;
     }
     const Value value = evaluator_.evaluate(formula.node);
-    return value.ok() ? std::optional(value) : std::nullopt;
+    const bool told = value.ok() && value.date_hi() < last_date;
+    return told ? std::optional(value) : std::nullopt;
 }
 
 // The month asked about, moved into the period of the payment.

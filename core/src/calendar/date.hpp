@@ -28,7 +28,7 @@ struct Date {
 };
 
 inline constexpr Date first_date{-62091}; ///< 1800-01-01
-inline constexpr Date last_date{84370};   ///< 2200-12-31
+inline constexpr Date last_date{84370};   ///< 2200-12-31; as the end of a payment: none
 
 [[nodiscard]] Date add_days(Date date, std::int64_t days); ///< clamped to first_date..last_date
 /// The same day `months` later (or earlier, if negative); the last day of the month where that month is shorter. Clamped to

@@ -519,6 +519,10 @@ private:
                                                    : Op::today,
                         Type::date());
         }
+        if (name == "no_end") {
+            ++position_;
+            return constant(Rational(last_date.days), Type::date());
+        }
         if (name == "gross" && context_.gross_allowed) {
             ++position_;
             return emit(Op::gross, Type::number(Unit::tenge));

@@ -175,7 +175,7 @@ bool Loader::claim_name(const File& file, std::size_t offset, const std::string&
                                                              "else",   "in",    "where", "at",         "true",
                                                              "false",  "gross", "today", "paid_month", "application_date",
                                                              "months", "count", "sum",   "any",        "all",
-                                                             "min",    "max",   "clamp", "index"};
+                                                             "no_end", "min",   "max",   "clamp",      "index"};
     if (reserved.contains(key)) {
         file.context.error(offset, "\"" + key + "\" is a word of the language", "choose another id");
         return false;
