@@ -105,8 +105,8 @@ void Evaluator::keep(Kept& kept, const Value& value, std::uint32_t reads, std::s
 
 void Evaluator::recall_missing(const Kept& kept) {
     if (recording_) {
-        const auto begin = kept_missing_.begin() + kept.missing_begin;
-        missing_.insert(missing_.end(), begin, begin + kept.missing_count);
+        const auto begin = kept_missing_.begin() + static_cast<std::ptrdiff_t>(kept.missing_begin);
+        missing_.insert(missing_.end(), begin, begin + static_cast<std::ptrdiff_t>(kept.missing_count));
     }
 }
 
