@@ -3,8 +3,8 @@
 #include "language/bounds.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <charconv>
+#include <utility>
 
 namespace kepil {
 namespace {
@@ -77,7 +77,7 @@ void AnswerWriter::errors_only(const std::vector<CaseError>& list) {
     out_.end_object();
 }
 
-void AnswerWriter::assessment(const Case& input, const std::vector<Finding>& findings, const std::vector<Finding>& others) {
+void AnswerWriter::assessment(const Case& input, std::span<const Finding> findings, std::span<const Finding> others) {
     const Household& household = input.household;
     out_.begin_object();
     rulebook();
@@ -103,14 +103,14 @@ void AnswerWriter::assessment(const Case& input, const std::vector<Finding>& fin
     out_.end_object();
 }
 
-void AnswerWriter::totals(const std::vector<Finding>& findings) {
+void AnswerWriter::totals(std::span<const Finding> findings) {
     out_.key("totals").begin_object();
     for (const auto period : {Period::monthly, Period::yearly, Period::once}) {
         Value total = Value::number(Rational());
         // Of measures that exclude each other for the same person a single one counts: at least the surest, at most the greatest.
-        std::map<std::tuple<std::string, std::uint32_t, int>, Value> choices;
+        std::vector<std::pair<const Finding*, Value>> choices;
         for (const auto& one : findings) {
-            if (one.version == nullptr || one.version->period != period) {
+            if (!one.amount || one.version->period != period) {
                 continue;
             }
             const Value share = share_of(one);
@@ -118,12 +118,17 @@ void AnswerWriter::totals(const std::vector<Finding>& findings) {
                 total = bounds::add(total, share);
                 continue;
             }
-            const auto [choice, fresh] = choices.emplace(std::tuple{one.measure->choose_one, one.list, one.index}, share);
-            if (!fresh) {
+            const auto choice = std::find_if(choices.begin(), choices.end(), [&](const auto& other) {
+                return other.first->list == one.list && other.first->index == one.index &&
+                       other.first->measure->choose_one == one.measure->choose_one;
+            });
+            if (choice == choices.end()) {
+                choices.emplace_back(&one, share);
+            } else {
                 choice->second = bounds::maximum(choice->second, share);
             }
         }
-        for (const auto& [key, share] : choices) {
+        for (const auto& [finding, share] : choices) {
             total = bounds::add(total, share);
         }
         out_.key(name_of(period));
@@ -132,24 +137,43 @@ void AnswerWriter::totals(const std::vector<Finding>& findings) {
     out_.end_object();
 }
 
+void AnswerWriter::date(Date date) {
+    if (date != last_date_) {
+        last_date_ = date;
+        date.write(last_date_text_);
+    }
+    out_.stretch({last_date_text_, sizeof last_date_text_});
+}
+
+void AnswerWriter::number(const Rational& number) {
+    char text[Rational::decimal_size];
+    out_.stretch({text, static_cast<std::size_t>(number.write_decimal(text) - text)});
+}
+
 void AnswerWriter::range(const Value& value) {
-    out_.begin_object();
     if (!value.ok()) {
-        out_.end_object();
+        out_.begin_object().end_object();
         return;
     }
+    out_.raw(R"({"min":")");
     if (value.kind == Kind::date) {
-        out_.member("min", value.date_lo().to_string()).member("max", value.date_hi().to_string());
-    } else {
-        // Bounds are printed outwards, so that what is written still holds what was computed.
-        const Value printed = outwards(value);
-        out_.member("min", printed.lo.to_decimal()).member("max", printed.hi.to_decimal());
-        if (value.open) {
-            out_.key("open").boolean(true);
-        }
-        if (value.decided() && !value.lo.fits_hundredths()) {
-            out_.member("exact", value.lo.to_ratio());
-        }
+        date(value.date_lo());
+        out_.stretch(R"(","max":")");
+        date(value.date_hi());
+        out_.stretch("\"}");
+        return;
+    }
+    // Bounds are printed outwards, so that what is written still holds what was computed.
+    const Value printed = outwards(value);
+    number(printed.lo);
+    out_.stretch(R"(","max":")");
+    number(printed.hi);
+    out_.stretch("\"");
+    if (value.open) {
+        out_.key("open").boolean(true);
+    }
+    if (value.decided() && !value.lo.fits_hundredths()) {
+        out_.member("exact", value.lo.to_ratio());
     }
     out_.end_object();
 }
@@ -200,18 +224,18 @@ void AnswerWriter::subject(const Measure& measure, int index) {
     }
 }
 
+void AnswerWriter::place(const FactPlace& place) {
+    out_.raw(parts_.pointer(place.fact, 0));
+    if (program_.facts[place.fact].list != absent) {
+        char text[12];
+        out_.stretch({text, static_cast<std::size_t>(std::to_chars(text, text + sizeof text, place.element).ptr - text)});
+        out_.stretch(parts_.pointer(place.fact, 1));
+    }
+}
+
 void AnswerWriter::finding(const Finding& finding) {
     const Measure& measure = *finding.measure;
-    out_.begin_object().member("measure", measure.id).member("kind", name_of(measure.kind)).member("level", measure.level);
-    out_.key("weight").integer(measure.weight);
-    if (!measure.urgency.empty()) {
-        out_.member("urgency", measure.urgency);
-    }
-    out_.key("risks").begin_array();
-    for (const auto risk : measure.risks) {
-        out_.string(rulebook_.risks[risk].id);
-    }
-    out_.end_array();
+    out_.raw(parts_.head(measure));
     if (finding.list != absent) {
         out_.key("for").begin_object().member("list", program_.facts[finding.list].id).key("index");
         finding.index < 0 ? out_.null() : out_.integer(finding.index);
@@ -244,33 +268,21 @@ void AnswerWriter::finding(const Finding& finding) {
     if (!finding.schedule.empty()) {
         schedule(finding.schedule);
     }
-    out_.key("conditions").begin_array();
+    std::size_t part = 0;
     for (const auto& answer : finding.conditions) {
-        out_.begin_object().member("id", answer.condition->id).member("state", state_of(answer.value));
-        strings("basis", answer.condition->basis);
-        out_.end_object();
+        out_.stretch(parts_.conditions(measure, finding.version, part++)).stretch(state_of(answer.value));
+    }
+    out_.stretch(parts_.conditions(measure, finding.version, part));
+    for (const auto& one : finding.missing) {
+        place(one);
     }
     out_.end_array();
-    out_.key("missing").begin_array();
-    for (const auto& place : finding.missing) {
-        out_.string(pointer(place));
-    }
-    out_.end_array();
-    if (finding.version != nullptr) {
-        const Version& version = *finding.version;
-        strings("basis", version.basis);
-        out_.member("confidence", version.confidence);
-        out_.key("apply").begin_object();
-        strings("where", version.where);
-        strings("documents", version.documents);
-        out_.member("decided_in", version.decided_in).end_object();
-    }
     if (finding.gap != nullptr) {
         strings("basis", finding.gap->basis);
     }
-    strings("complain", measure.complain);
+    out_.stretch(parts_.tail(measure, finding.version));
     if (!measure.choose_one.empty()) {
-        out_.member("choose_one", measure.choose_one).key("recommended").boolean(finding.recommended);
+        out_.boolean(finding.recommended);
     }
     if (measure.local) {
         out_.key("local").boolean(true);
@@ -325,23 +337,38 @@ void AnswerWriter::schedule(const std::vector<ScheduleRow>& rows) {
     out_.end_array();
 }
 
-void AnswerWriter::questions(const std::vector<Finding>& findings) {
-    std::map<FactPlace, int> decides;
+void AnswerWriter::questions(std::span<const Finding> findings) {
+    std::vector<int> decides(program_.facts.size()); // how many findings each fact of the household decides
+    std::vector<FactPlace> elsewhere;                // and the places in lists, once for each finding
     for (const auto& one : findings) {
-        for (const auto& place : one.missing) {
-            ++decides[place];
+        for (const auto& missing : one.missing) {
+            if (missing.element < 0) {
+                ++decides[missing.fact];
+            } else {
+                elsewhere.push_back(missing);
+            }
         }
     }
-    std::vector<std::pair<FactPlace, int>> order(decides.begin(), decides.end());
+    std::sort(elsewhere.begin(), elsewhere.end());
+    std::vector<std::pair<FactPlace, int>> order;
+    auto next = elsewhere.begin();
+    for (std::uint32_t fact = 0; fact < decides.size(); ++fact) {
+        if (decides[fact] > 0) {
+            order.emplace_back(FactPlace{fact, -1}, decides[fact]);
+        }
+        for (; next != elsewhere.end() && next->fact == fact; ++next) {
+            if (order.empty() || order.back().first != *next) {
+                order.emplace_back(*next, 0);
+            }
+            ++order.back().second;
+        }
+    }
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     out_.key("questions").begin_array();
-    for (const auto& [place, count] : order) {
-        out_.begin_object()
-            .member("pointer", pointer(place))
-            .member("fact", program_.facts[place.fact].id)
-            .key("decides")
-            .integer(count)
-            .end_object();
+    for (const auto& [missing, count] : order) {
+        out_.begin_object().key("pointer");
+        place(missing);
+        out_.member("fact", program_.facts[missing.fact].id).key("decides").integer(count).end_object();
     }
     out_.end_array();
 }

@@ -2,16 +2,23 @@
 #pragma once
 
 #include "assess/finding.hpp"
+#include "assess/fixed_parts.hpp"
 #include "json/writer.hpp"
+
+#include <span>
 
 namespace kepil {
 
 class AnswerWriter {
 public:
-    AnswerWriter(const Rulebook& rulebook, json::Writer& out) : rulebook_(rulebook), program_(rulebook.program), out_(out) {}
+    AnswerWriter(const Rulebook& rulebook, json::Writer& out)
+        : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(own_parts_) {}
+    /// For many answers: `parts` is kept from one to the next.
+    AnswerWriter(const Rulebook& rulebook, json::Writer& out, FixedParts& parts)
+        : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(parts) {}
 
     /// `others`: findings outside the chosen risks, written as "also".
-    void assessment(const Case& input, const std::vector<Finding>& findings, const std::vector<Finding>& others);
+    void assessment(const Case& input, std::span<const Finding> findings, std::span<const Finding> others);
     /// {"errors": [...]} for a case that could not be read at all.
     void errors_only(const std::vector<CaseError>& errors);
     void rulebook();
@@ -25,16 +32,23 @@ public:
 
 private:
     void range(const Value& value);
+    void date(Date date);
+    void number(const Rational& number);
+    void place(const FactPlace& place);
     void not_in_force(const Gap& gap);
     void amount(const Amount& amount, const Finding& finding);
     void schedule(const std::vector<ScheduleRow>& rows);
     void strings(std::string_view key, const std::vector<std::string>& values);
-    void totals(const std::vector<Finding>& findings);
-    void questions(const std::vector<Finding>& findings);
+    void totals(std::span<const Finding> findings);
+    void questions(std::span<const Finding> findings);
 
     const Rulebook& rulebook_;
     const Program& program_;
     json::Writer& out_;
+    FixedParts own_parts_;
+    FixedParts& parts_;
+    Date last_date_; ///< most dates of an answer are the same few
+    char last_date_text_[10] = {'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
 };
 
 } // namespace kepil

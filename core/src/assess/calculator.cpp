@@ -13,13 +13,16 @@
 namespace kepil {
 
 struct Calculator::State {
-    explicit State(Rulebook loaded) : rulebook(std::move(loaded)), facts(rulebook.program), names(rulebook.program), assessor(rulebook) {}
+    explicit State(Rulebook loaded)
+        : rulebook(std::move(loaded)), facts(rulebook.program), names(rulebook.program), assessor(rulebook), parts(rulebook) {}
 
     Rulebook rulebook;
     FactIndex facts;
     NameIndex names;
     Assessor assessor;
+    FixedParts parts;
     Case input;
+    std::size_t answer_size = 0; ///< of the last assessment: room for the next is made at once
 
     /// False if nothing can be answered.
     bool read(std::string_view case_json, std::string_view today) {
@@ -55,10 +58,12 @@ bool Calculator::add_reasons(std::span<const std::uint8_t> pack, std::string& er
 
 std::string Calculator::assess(std::string_view case_json, std::string_view today) {
     json::Writer out;
-    AnswerWriter answer(state_->rulebook, out);
+    AnswerWriter answer(state_->rulebook, out, state_->parts);
     if (state_->read(case_json, today)) {
+        out.reserve(state_->answer_size);
         const auto findings = state_->assessor.assess(state_->input);
         answer.assessment(state_->input, findings, state_->assessor.assess_others(state_->input));
+        state_->answer_size = out.text().size();
     } else {
         answer.errors_only(state_->input.errors);
     }

@@ -90,17 +90,23 @@ std::optional<Date> Date::parse(std::string_view text) {
                       text.size() == 7 ? 1 : read_number(text.substr(8, 2)));
 }
 
-std::string Date::to_string() const {
+void Date::write(char* text) const {
     const Civil civil = to_civil(*this);
-    std::string text = "0000-00-00";
-    const auto write = [&text](std::size_t end, int number) {
-        for (; number > 0; number /= 10) {
-            text[--end] = static_cast<char>('0' + number % 10);
+    const auto digits = [text](int place, int number, int count) {
+        for (int i = place + count - 1; i >= place; --i, number /= 10) {
+            text[i] = static_cast<char>('0' + number % 10);
         }
     };
-    write(4, civil.year);
-    write(7, civil.month);
-    write(10, civil.day);
+    digits(0, civil.year, 4);
+    text[4] = '-';
+    digits(5, civil.month, 2);
+    text[7] = '-';
+    digits(8, civil.day, 2);
+}
+
+std::string Date::to_string() const {
+    std::string text(10, '-');
+    write(text.data());
     return text;
 }
 

@@ -21,6 +21,8 @@ struct Date {
     /// Reads YYYY-MM-DD or YYYY-MM (the first of the month).
     [[nodiscard]] static std::optional<Date> parse(std::string_view text);
     [[nodiscard]] std::string to_string() const;
+    /// Writes the ten characters of to_string().
+    void write(char* text) const;
 
     [[nodiscard]] int year() const;
     [[nodiscard]] int month() const;

@@ -55,6 +55,13 @@ Writer& Writer::raw(std::string_view json) {
     return *this;
 }
 
+Writer& Writer::stretch(std::string_view json) {
+    text_.append(json);
+    const char end = json.empty() ? ',' : json.back();
+    needs_comma_ = end != ':' && end != '[' && end != '{' && end != ',';
+    return *this;
+}
+
 void Writer::quote(std::string_view text) {
     constexpr char digits[] = "0123456789abcdef";
     text_ += '"';

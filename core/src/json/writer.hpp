@@ -20,9 +20,13 @@ public:
     Writer& null();
     /// key and string in one step.
     Writer& member(std::string_view name, std::string_view text) { return key(name).string(text); }
-    /// Text that is JSON already.
+    /// A value that is JSON already.
     Writer& raw(std::string_view json);
+    /// A stretch of JSON as it stands, commas and all; it may end in the middle of an object.
+    Writer& stretch(std::string_view json);
 
+    /// Room for that many bytes.
+    void reserve(std::size_t bytes) { text_.reserve(bytes); }
     [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] std::string take() { return std::move(text_); }
 

@@ -1,5 +1,7 @@
 #include "number/rational.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <limits>
 #include <numeric>
 
@@ -185,22 +187,34 @@ Rational Rational::round_up(const Rational& x, const Rational& step) { return ro
 Rational Rational::round_down(const Rational& x, const Rational& step) { return round_by<divide_down>(x, step); }
 Rational Rational::round_nearest(const Rational& x, const Rational& step) { return round_by<divide_nearest>(x, step); }
 
-std::string Rational::to_decimal() const {
+char* Rational::write_decimal(char* text) const {
+    char* const end = text + decimal_size;
+    if (denominator_ == 1) {
+        return std::to_chars(text, end, numerator_).ptr;
+    }
     if (!valid()) {
-        return invalid_text;
+        return std::copy_n(invalid_text, std::string_view(invalid_text).size(), text);
     }
     const Wide hundredths = divide_nearest(static_cast<Wide>(numerator_) * 100, denominator_);
     const Wide size = magnitude(hundredths);
-    std::string text = (hundredths < 0 ? "-" : "") + std::to_string(static_cast<std::uint64_t>(size / 100));
+    if (hundredths < 0) {
+        *text++ = '-';
+    }
+    text = std::to_chars(text, end, static_cast<std::uint64_t>(size / 100)).ptr;
     const auto places = static_cast<int>(size % 100);
     if (places != 0) {
-        text += '.';
-        text += static_cast<char>('0' + places / 10);
+        *text++ = '.';
+        *text++ = static_cast<char>('0' + places / 10);
         if (places % 10 != 0) {
-            text += static_cast<char>('0' + places % 10);
+            *text++ = static_cast<char>('0' + places % 10);
         }
     }
     return text;
+}
+
+std::string Rational::to_decimal() const {
+    char text[decimal_size];
+    return {text, write_decimal(text)};
 }
 
 bool Rational::fits_hundredths() const { return valid() && 100 % denominator_ == 0; }

@@ -3,6 +3,7 @@
 // so a caller checks once at the end.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,6 +53,10 @@ public:
 
     /// Shortest decimal with at most two places ("29453.25", "60005", "0.5"); a longer number is rounded to the nearest hundredth.
     [[nodiscard]] std::string to_decimal() const;
+    /// Room for any to_decimal().
+    static constexpr std::size_t decimal_size = 24;
+    /// Writes to_decimal() into `text`; its end.
+    char* write_decimal(char* text) const;
     /// True if to_decimal() loses nothing.
     [[nodiscard]] bool fits_hundredths() const;
     /// "3", or "280000/3".

@@ -1,0 +1,123 @@
+#include "assess/fixed_parts.hpp"
+
+#include "json/writer.hpp"
+
+namespace kepil {
+namespace {
+
+constexpr std::string_view no_conditions = R"(,"conditions":[],"missing":[)";
+
+void strings(json::Writer& out, std::string_view key, const std::vector<std::string>& values) {
+    out.key(key).begin_array();
+    for (const auto& text : values) {
+        out.string(text);
+    }
+    out.end_array();
+}
+
+/// The text without its first character: a part that continues an object is written as the rest of one.
+std::string rest_of(const json::Writer& out) { return out.text().substr(1); }
+
+} // namespace
+
+FixedParts::Part FixedParts::keep(const std::string& text) {
+    const Part part{static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size())};
+    text_ += text;
+    return part;
+}
+
+const FixedParts::Parts& FixedParts::of(const Measure& measure) {
+    measures_.resize(rulebook_.measures.size());
+    Parts& parts = measures_[static_cast<std::size_t>(&measure - rulebook_.measures.data())];
+    if (!parts.written) {
+        write(measure, parts);
+        parts.written = true;
+    }
+    return parts;
+}
+
+void FixedParts::write(const Measure& measure, Parts& parts) {
+    json::Writer head;
+    head.begin_object().member("measure", measure.id).member("kind", name_of(measure.kind)).member("level", measure.level);
+    head.key("weight").integer(measure.weight);
+    if (!measure.urgency.empty()) {
+        head.member("urgency", measure.urgency);
+    }
+    head.key("risks").begin_array();
+    for (const auto risk : measure.risks) {
+        head.string(rulebook_.risks[risk].id);
+    }
+    head.end_array();
+    parts.head = keep(head.text());
+
+    const auto finish = [&](json::Writer& tail) {
+        strings(tail, "complain", measure.complain);
+        if (!measure.choose_one.empty()) {
+            tail.member("choose_one", measure.choose_one).key("recommended");
+        }
+        return keep("," + rest_of(tail));
+    };
+    json::Writer without_version;
+    without_version.begin_object();
+    parts.tail_without_version = finish(without_version);
+
+    parts.versions = static_cast<std::uint32_t>(versions_.size());
+    for (const auto& version : measure.versions) {
+        VersionParts own;
+        own.conditions = static_cast<std::uint32_t>(conditions_.size());
+        std::string before = R"(,"conditions":[)";
+        for (const auto& condition : version.conditions) {
+            json::Writer id;
+            id.begin_object().member("id", condition.id);
+            conditions_.push_back(keep(before + id.text() + R"(,"state":")"));
+            json::Writer basis;
+            basis.begin_object();
+            strings(basis, "basis", condition.basis);
+            basis.end_object();
+            before = "\"," + rest_of(basis) + ",";
+        }
+        if (version.conditions.empty()) {
+            conditions_.push_back(keep(std::string(no_conditions)));
+        } else {
+            before.back() = ']';
+            conditions_.push_back(keep(before + R"(,"missing":[)"));
+        }
+        json::Writer tail;
+        tail.begin_object();
+        strings(tail, "basis", version.basis);
+        tail.member("confidence", version.confidence).key("apply").begin_object();
+        strings(tail, "where", version.where);
+        strings(tail, "documents", version.documents);
+        tail.member("decided_in", version.decided_in).end_object();
+        own.tail = finish(tail);
+        versions_.push_back(own);
+    }
+}
+
+std::string_view FixedParts::conditions(const Measure& measure, const Version* version, std::size_t part) {
+    if (version == nullptr) {
+        return no_conditions;
+    }
+    const auto& own = versions_[of(measure).versions + static_cast<std::size_t>(version - measure.versions.data())];
+    return text(conditions_[own.conditions + part]);
+}
+
+std::string_view FixedParts::tail(const Measure& measure, const Version* version) {
+    const Parts& parts = of(measure);
+    return text(version == nullptr ? parts.tail_without_version
+                                   : versions_[parts.versions + static_cast<std::size_t>(version - measure.versions.data())].tail);
+}
+
+std::string_view FixedParts::pointer(std::uint32_t fact, std::size_t part) {
+    const Program& program = rulebook_.program;
+    if (pointers_.empty()) {
+        for (const auto& one : program.facts) {
+            const bool member = one.list != absent;
+            pointers_.push_back(keep(member ? "\"/facts/" + program.facts[one.list].id + '/' : "\"/facts/" + one.id + '"'));
+            pointers_.push_back(keep(member ? '/' + one.id + '"' : ""));
+        }
+    }
+    return text(pointers_[std::size_t{fact} * 2 + part]);
+}
+
+} // namespace kepil

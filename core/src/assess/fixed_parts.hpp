@@ -1,0 +1,57 @@
+// The JSON of a finding is for the greater part the same in every answer: names, articles, papers. Each such part is written once, when
+// it is first needed, and then appended as it stands.
+#pragma once
+
+#include "rulebook/rulebook.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kepil {
+
+class FixedParts {
+public:
+    explicit FixedParts(const Rulebook& rulebook) : rulebook_(rulebook) {}
+
+    /// {"measure":...,"risks":[...]
+    [[nodiscard]] std::string_view head(const Measure& measure) { return text(of(measure).head); }
+    /// Between the states of the conditions: ,"conditions":[{"id":"a","state":" before the first one ... "basis":[...]}] after the last;
+    /// one part more than there are conditions.
+    [[nodiscard]] std::string_view conditions(const Measure& measure, const Version* version, std::size_t part);
+    /// What follows the missing facts: basis, confidence, the way to apply, where to complain ...
+    [[nodiscard]] std::string_view tail(const Measure& measure, const Version* version);
+    /// "/facts/residence" with its quotes, or for a member of a list what stands before and after the number of the element.
+    [[nodiscard]] std::string_view pointer(std::uint32_t fact, std::size_t part);
+
+private:
+    struct Part {
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;
+    };
+    struct Parts {
+        Part head;
+        Part tail_without_version;
+        std::uint32_t versions = 0; ///< in versions_
+        bool written = false;
+    };
+    struct VersionParts {
+        std::uint32_t conditions = 0; ///< in conditions_
+        Part tail;
+    };
+
+    const Parts& of(const Measure& measure);
+    void write(const Measure& measure, Parts& parts);
+    Part keep(const std::string& text);
+    [[nodiscard]] std::string_view text(Part part) const { return std::string_view(text_).substr(part.begin, part.size); }
+
+    const Rulebook& rulebook_;
+    std::vector<Parts> measures_;
+    std::vector<VersionParts> versions_;
+    std::vector<Part> conditions_;
+    std::vector<Part> pointers_; ///< two a fact
+    std::string text_;
+};
+
+} // namespace kepil
