@@ -24,6 +24,12 @@ const HEADERS = {
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 };
 
+/** Names under files/ change with their content; the icon is asked for anew with every change of the address. */
+function cacheFor(path) {
+  if (path.startsWith("/files/")) return "public, max-age=31536000, immutable";
+  return path === "/icon.svg" ? "public, max-age=86400" : "no-cache";
+}
+
 const compressors = {
   br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
   gzip: (body) => promisify(gzip)(body),
@@ -49,7 +55,7 @@ export async function serve(folder, port = 0) {
       response.writeHead(200, {
         ...HEADERS,
         "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
-        "Cache-Control": path.startsWith("/files/") ? "public, max-age=31536000, immutable" : "no-cache",
+        "Cache-Control": cacheFor(path),
         ...(coding && { "Content-Encoding": coding, Vary: "Accept-Encoding" }),
       });
       response.end(coding ? await compressed(file, body, coding) : body);

@@ -27,7 +27,7 @@ export default defineConfig({
     target: "es2022",
     // An asset inlined as data: would need a wider content-security policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsDir: "files",
   },
   test: { include: ["test/unit/**/*.test.ts"] },

@@ -1,14 +1,19 @@
 import type kk from "./kk.json";
 
 export type MessageKey = keyof typeof kk;
-export type Messages = Record<MessageKey, string>;
+export type Texts = Record<string, string>;
 
-const files = import.meta.glob<{ default: Messages }>("./*.json");
+/** One file a language: the page's own words, the rulebook's names in the order of `textKeys`, and what has no place in that order. */
+export interface FirstTexts {
+  messages: Texts;
+  values: string[];
+  others: Texts;
+}
 
-export async function loadMessages(language: string): Promise<Messages> {
-  const load = files[`./${language}.json`];
-  if (!load) throw new Error(`no messages for ${language}`);
-  return (await load()).default;
+/** With the texts that come later come the page's words that only stand beside them. */
+export interface LaterTexts {
+  messages: Texts;
+  texts: Texts;
 }
 
 export function fill(text: string, values: Record<string, string | number> = {}): string {

@@ -1,12 +1,12 @@
 /** The language of the page: its own words, and the texts of the rulebook, which come from one file a language. */
-import { loadMessages, fill, type MessageKey, type Messages } from "../messages/messages";
+import { fill, type FirstTexts, type LaterTexts, type MessageKey, type Texts } from "../messages/messages";
+import { textKeys } from "../messages/text_keys";
 import { longDate, longMonth, type DateWords } from "../format/date";
 import { money, moneyRange, plainNumber } from "../format/money";
-import type { Bounds } from "../engine/types";
+import type { Bounds, Catalogue } from "../engine/types";
 
 export const LANGUAGES = { kk: "Қазақша", ru: "Русский", en: "English" } as const;
 export type LanguageId = keyof typeof LANGUAGES;
-type Texts = Record<string, string>;
 
 export const isLanguage = (id: unknown): id is LanguageId => typeof id === "string" && id in LANGUAGES;
 
@@ -20,42 +20,64 @@ export function preferredLanguage(query: string, browser: readonly string[]): La
 
 export class Language {
   id = $state<LanguageId>("kk");
-  private messages = $state.raw<Messages>({} as Messages);
+  private messages = $state.raw<Texts>({});
   private texts = $state.raw<Texts>({});
-  private details = $state.raw<Texts | null>(null);
+  private details = $state.raw<LaterTexts | null>(null);
   private wantsDetails = false;
+  private keys: string[] = [];
 
-  constructor(private readonly fetchTexts: (name: string) => Promise<Texts>) {}
+  constructor(private readonly fetchTexts: (name: string) => Promise<unknown>) {}
+
+  /** The catalogue says which text stands where in the file of a language; it may come after the file. */
+  async start(id: LanguageId, catalogue: Promise<Catalogue>): Promise<void> {
+    const fetched = this.fetchTexts(`texts.${id}.json`);
+    this.keys = textKeys(await catalogue);
+    this.take(id, (await fetched) as FirstTexts, null);
+  }
 
   async use(id: LanguageId): Promise<void> {
-    const [messages, texts, details] = await Promise.all([
-      loadMessages(id),
+    const [first, later] = await Promise.all([
       this.fetchTexts(`texts.${id}.json`),
       this.wantsDetails ? this.fetchTexts(`details.${id}.json`) : null,
     ]);
-    this.messages = messages;
+    this.take(id, first as FirstTexts, later as LaterTexts | null);
+  }
+
+  private take(id: LanguageId, first: FirstTexts, later: LaterTexts | null): void {
+    const texts = { ...first.others };
+    this.keys.forEach((key, place) => (texts[key] = first.values[place] ?? ""));
+    this.messages = first.messages;
     this.texts = texts;
-    this.details = details;
+    this.details = later;
     this.id = id;
   }
 
-  /** The longer texts, needed from the first result on. */
+  /** The longer texts, needed once a life event was chosen: the same file whichever it was. */
   async needDetails(): Promise<void> {
     if (this.wantsDetails) return;
     this.wantsDetails = true;
-    this.details = await this.fetchTexts(`details.${this.id}.json`);
+    const { id } = this;
+    try {
+      const later = (await this.fetchTexts(`details.${id}.json`)) as LaterTexts;
+      if (this.id === id) this.details = later;
+    } catch {
+      // Without a network the page goes on with the names it has, and tries again at the next chance.
+      this.wantsDetails = false;
+    }
   }
 
   say = (key: MessageKey, values?: Record<string, string | number>): string =>
-    fill(this.messages[key] ?? "", values);
+    fill(this.message(key), values);
+
+  private message = (key: string): string => this.messages[key] ?? this.details?.messages[key] ?? "";
 
   /** A message whose key is made from an id; empty where there is none. */
-  sayOf = (group: string, id: string): string => this.messages[`${group}.${id}` as MessageKey] ?? "";
+  sayOf = (group: string, id: string): string => this.message(`${group}.${id}`);
 
   /** A text of the rulebook; empty where it has none. */
-  text = (key: string): string => this.texts[key] ?? this.details?.[key] ?? "";
+  text = (key: string): string => this.texts[key] ?? this.details?.texts[key] ?? "";
 
-  has = (key: string): boolean => key in this.texts || (this.details !== null && key in this.details);
+  has = (key: string): boolean => key in this.texts || (this.details !== null && key in this.details.texts);
 
   readonly dates = $derived.by((): DateWords => {
     const list = (key: MessageKey): string[] => this.say(key).split(",");

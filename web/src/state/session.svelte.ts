@@ -21,7 +21,6 @@ export class Session {
   application = $state("");
   paidMonth = $state("");
   readonly index: FactIndex;
-  readonly catalogue: Catalogue;
   readonly today = today();
 
   /** Whether formulas and sources can be explained already. */
@@ -30,10 +29,10 @@ export class Session {
 
   constructor(
     readonly engine: Engine,
+    readonly catalogue: Catalogue,
     private readonly fetchReasons: () => Promise<void>,
   ) {
-    this.catalogue = engine.catalogue();
-    this.index = new FactIndex(this.catalogue);
+    this.index = new FactIndex(catalogue);
   }
 
   /** Needed from the first explanation on. */

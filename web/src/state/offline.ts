@@ -1,0 +1,42 @@
+/** Keeps the page for use without a network, and tells when a newer one has come. */
+
+interface ScriptAddresses {
+  createScriptURL(address: string): string;
+}
+interface WithTrustedTypes {
+  trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL(address: string): string }): ScriptAddresses;
+  };
+}
+
+const WORKER = "./sw.js";
+
+/** Starts the worker; `onnewer` gets what is to be called to change over to a newer page. */
+export async function keepForOffline(onnewer: (update: () => void) => void): Promise<void> {
+  if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
+  const addresses = (window as WithTrustedTypes).trustedTypes?.createPolicy("kepil", {
+    createScriptURL: () => WORKER,
+  });
+  try {
+    const registration = await navigator.serviceWorker.register(addresses?.createScriptURL(WORKER) ?? WORKER);
+    const noteWaiting = (): void => {
+      const { waiting } = registration;
+      if (!waiting || !navigator.serviceWorker.controller) return;
+      onnewer(() => {
+        navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+        waiting.postMessage("update");
+      });
+    };
+    noteWaiting();
+    registration.addEventListener("updatefound", () =>
+      registration.installing?.addEventListener("statechange", noteWaiting),
+    );
+    // The worker was not there when this page was loaded: it is told what to keep.
+    const ready = await navigator.serviceWorker.ready;
+    ready.active?.postMessage({
+      keep: performance.getEntriesByType("resource").map((entry) => entry.name),
+    });
+  } catch {
+    // A browser or an embedding page may forbid workers; the page works without one.
+  }
+}
