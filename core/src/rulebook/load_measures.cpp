@@ -299,7 +299,8 @@ void Loader::check_gaps(const File& file, const Measure& measure) {
 void Loader::check_successors() {
     for (const auto& [named, by] : named_instead_) {
         const auto& measures = result_.rulebook.measures;
-        if (named.text == by || std::none_of(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == named.text; })) {
+        if (named.text == by ||
+            std::none_of(measures.begin(), measures.end(), [&id = named.text](const Measure& m) { return m.id == id; })) {
             named.file->context.error(named.offset, "\"instead\" names no other measure: \"" + named.text + "\"",
                                       "put in words what stood in its place: text.json, \"not_in_force\"");
         }
