@@ -89,30 +89,33 @@ void Assessor::begin(const Case& input) {
     evaluator_.start(input.household);
 }
 
-std::vector<Finding> Assessor::assess(const Case& input) {
+std::span<const Finding> Assessor::assess(const Case& input) {
     begin(input);
-    std::vector<Finding> findings;
+    findings_.clear();
     for (const auto& measure : rulebook_.measures) {
         if (is_chosen(measure, input)) {
-            visit(measure, findings);
+            visit(measure, findings_);
         }
     }
-    recommend(findings);
-    return findings;
+    recommend(findings_.all());
+    return findings_.all();
 }
 
-std::vector<Finding> Assessor::assess_others(const Case& input) {
+std::span<const Finding> Assessor::assess_others(const Case& input) {
+    others_.clear();
+    if (std::find(input.risks.begin(), input.risks.end(), false) == input.risks.end()) {
+        return {};
+    }
     begin(input);
-    std::vector<Finding> findings;
+    only_entitled_ = true;
     for (const auto& measure : rulebook_.measures) {
         if (measure.kind == MeasureKind::payment && !is_chosen(measure, input)) {
-            visit(measure, findings);
+            visit(measure, others_);
         }
     }
-    findings.erase(std::remove_if(findings.begin(), findings.end(), [](const Finding& f) { return f.state != State::entitled; }),
-                   findings.end());
-    recommend(findings);
-    return findings;
+    only_entitled_ = false;
+    recommend(others_.all());
+    return others_.all();
 }
 
 Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi) {
@@ -122,27 +125,26 @@ Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi) {
     evaluator_.set_application(lo, hi);
     evaluator_.clear_element();
     Value takes_part = Value::of(true);
+    Finding finding;
+    finding.start(measure, measure.list, index);
     if (measure.list != absent) {
         evaluator_.set_element(measure.list, index);
         takes_part = measure.element_where.node == absent ? Value::of(true) : evaluator_.evaluate(measure.element_where.node);
     }
     if (takes_part.is_false()) {
-        Finding nobody;
-        nobody.measure = &measure;
-        nobody.list = measure.list;
-        nobody.index = index;
-        nobody.state = State::not_entitled;
-        nobody.reason = "nobody";
-        return nobody;
+        finding.state = State::not_entitled;
+        finding.reason = "nobody";
+    } else {
+        judge(measure, index, takes_part, finding);
     }
-    return judge(measure, index, takes_part);
+    return finding;
 }
 
 std::vector<Finding> Assessor::assess_measure(const Case& input, const Measure& measure) {
     begin(input);
-    std::vector<Finding> findings;
+    Findings findings;
     visit(measure, findings);
-    return findings;
+    return {findings.all().begin(), findings.all().end()};
 }
 
 Evaluator& Assessor::evaluator_for(const Case& input, const Finding& finding) {
@@ -160,45 +162,45 @@ Evaluator& Assessor::evaluator_for(const Case& input, const Finding& finding) {
     return evaluator_;
 }
 
-void Assessor::visit(const Measure& measure, std::vector<Finding>& findings) {
+void Assessor::visit(const Measure& measure, Findings& findings) {
+    const auto judged = [&](int index, const Value& takes_part) {
+        Finding& finding = findings.add();
+        finding.start(measure, measure.list, index);
+        judge(measure, index, takes_part, finding);
+        if (only_entitled_ && finding.state != State::entitled) {
+            findings.remove_last();
+        }
+    };
+    evaluator_.clear_element();
+    ask_month();
     if (measure.list == absent) {
-        evaluator_.clear_element();
-        ask_month();
-        findings.push_back(judge(measure, -1, Value::of(true)));
+        judged(-1, Value::of(true));
         return;
     }
     const ListValue& list = input_->household.lists[measure.list];
-    const auto takes_part = [&](int index) {
-        evaluator_.set_element(measure.list, index);
-        ask_month();
-        return measure.element_where.node == absent ? Value::of(true) : evaluator_.evaluate(measure.element_where.node);
-    };
-    bool any = false;
     if (!list.known) {
-        any = true;
-        findings.push_back(judge(measure, -1, Value::maybe()));
+        judged(-1, Value::maybe());
+        return;
     }
-    for (std::uint32_t i = 0; list.known && i < list.count; ++i) {
-        const Value where = takes_part(static_cast<int>(i));
+    bool any = false;
+    for (std::uint32_t i = 0; i < list.count; ++i) {
+        evaluator_.set_element(measure.list, static_cast<int>(i));
+        ask_month();
+        const Value where = measure.element_where.node == absent ? Value::of(true) : evaluator_.evaluate(measure.element_where.node);
         if (!where.is_false()) {
             any = true;
-            findings.push_back(judge(measure, static_cast<int>(i), where));
+            judged(static_cast<int>(i), where);
         }
     }
-    if (!any) {
-        Finding nobody;
-        nobody.measure = &measure;
+    if (!any && !only_entitled_) {
+        Finding& nobody = findings.add();
+        nobody.start(measure, absent, -1);
         nobody.state = State::not_entitled;
         nobody.reason = "nobody";
-        findings.push_back(std::move(nobody));
     }
 }
 
-Finding Assessor::judge(const Measure& measure, int index, const Value& takes_part) {
-    Finding finding;
-    finding.measure = &measure;
-    finding.list = measure.list;
-    finding.index = index;
+void Assessor::judge(const Measure& measure, int index, const Value& takes_part, Finding& finding) {
     if (measure.list != absent) {
         evaluator_.set_element(measure.list, index);
     }
@@ -208,11 +210,11 @@ Finding Assessor::judge(const Measure& measure, int index, const Value& takes_pa
     if (!finding.right_on.ok()) {
         finding.reason = reason_of(finding.right_on);
         finding.series = finding.right_on.series;
-        return finding;
+        return;
     }
-    finding.reason = "no_version";
-    std::optional<Finding> result;
     bool covered = false;
+    const Version* only = nullptr;
+    bool several = false;
     Date reached = finding.right_on.date_lo();
     for (const auto& version : measure.versions) {
         if (!holds_on(version, finding.right_on)) {
@@ -222,43 +224,64 @@ Finding Assessor::judge(const Measure& measure, int index, const Value& takes_pa
             covered = !version.has_to || version.to >= finding.right_on.date_hi();
             reached = version.has_to ? add_days(version.to, 1) : reached;
         }
-        Finding one = judge_version(measure, version, finding);
-        result = result ? merged(*result, one) : std::move(one);
+        several = only != nullptr;
+        only = &version;
     }
-    if (!result) {
+    if (only == nullptr) {
+        finding.reason = "no_version";
         finding.gap = gap_around(measure, finding.right_on);
         if (finding.gap != nullptr) {
             finding.state = State::not_entitled;
             finding.reason = "not_in_force";
         }
-        return finding;
+        return;
+    }
+    if (several) {
+        judge_versions(measure, finding);
+    } else {
+        judge_version(measure, *only, finding);
     }
     const bool may_fall_away = !covered || !takes_part.is_true();
-    if (may_fall_away && result->state == State::entitled) {
-        result->state = State::undecided;
-        if (result->amount) {
-            result->amount->gross = from_zero(result->amount->gross);
-            result->amount->net = from_zero(result->amount->net);
+    if (may_fall_away && finding.state == State::entitled) {
+        finding.state = State::undecided;
+        if (finding.amount) {
+            finding.amount->gross = from_zero(finding.amount->gross);
+            finding.amount->net = from_zero(finding.amount->net);
         }
     }
-    if (may_fall_away && result->state == State::undecided && !brief_) {
+    if (may_fall_away && finding.state == State::undecided && !brief_) {
         if (measure.element_where.node != absent) {
-            evaluator_.evaluate_missing(measure.element_where.node, result->missing);
+            evaluator_.evaluate_missing(measure.element_where.node, finding.missing);
         }
-        evaluator_.evaluate_missing(measure.right_on.node, result->missing);
+        evaluator_.evaluate_missing(measure.right_on.node, finding.missing);
         if (measure.list != absent && index < 0) {
-            result->missing.push_back({measure.list, -1});
+            finding.missing.push_back({measure.list, -1});
         }
     }
-    std::sort(result->missing.begin(), result->missing.end());
-    result->missing.erase(std::unique(result->missing.begin(), result->missing.end()), result->missing.end());
-    return std::move(*result);
+    std::sort(finding.missing.begin(), finding.missing.end());
+    finding.missing.erase(std::unique(finding.missing.begin(), finding.missing.end()), finding.missing.end());
 }
 
-Finding Assessor::judge_version(const Measure& measure, const Version& version, Finding finding) {
+void Assessor::judge_versions(const Measure& measure, Finding& finding) {
+    const Finding asked = finding;
+    bool first = true;
+    for (const auto& version : measure.versions) {
+        if (holds_on(version, asked.right_on)) {
+            Finding one = asked;
+            judge_version(measure, version, one);
+            finding = first ? std::move(one) : merged(finding, one);
+            first = false;
+        }
+    }
+}
+
+void Assessor::judge_version(const Measure& measure, const Version& version, Finding& finding) {
     finding.version = &version;
     finding.reason = "";
     conditions(version, finding);
+    if (only_entitled_ && finding.state != State::entitled) {
+        return;
+    }
     finding.deadline = date(version.deadline);
     finding.starts = date(version.starts);
     finding.ends = date(version.ends);
@@ -268,7 +291,6 @@ Finding Assessor::judge_version(const Measure& measure, const Version& version, 
             missing(measure, version, finding);
         }
     }
-    return finding;
 }
 
 void Assessor::conditions(const Version& version, Finding& finding) {
@@ -277,13 +299,21 @@ void Assessor::conditions(const Version& version, Finding& finding) {
     const Value* failed = nullptr;
     finding.conditions.reserve(version.conditions.size());
     for (const auto& condition : version.conditions) {
-        finding.conditions.push_back({&condition, evaluator_.evaluate(condition.when)});
+        finding.conditions.push_back({&condition, brief_ || only_entitled_ ? evaluator_.evaluate(condition.when)
+                                                                           : evaluator_.evaluate_missing(condition.when, finding.missing)});
         const Value& value = finding.conditions.back().value;
+        if (only_entitled_ && !value.is_true()) {
+            finding.state = State::not_entitled;
+            return;
+        }
         refused = refused || value.is_false();
         undecided = undecided || (value.ok() && !value.decided());
         if (!value.ok()) {
             failed = &value;
         }
+    }
+    if (refused || failed != nullptr) {
+        finding.missing.clear();
     }
     if (refused) {
         finding.state = State::not_entitled;
@@ -467,11 +497,6 @@ void Assessor::missing(const Measure& measure, const Version& version, Finding& 
             evaluator_.evaluate_missing(node, finding.missing);
         }
     };
-    for (const auto& answer : finding.conditions) {
-        if (!answer.value.decided()) {
-            look(answer.condition->when);
-        }
-    }
     if (finding.amount && !finding.amount->net.decided()) {
         look(version.amount.node);
         for (const auto& rule : version.withheld) {
@@ -485,7 +510,7 @@ void Assessor::missing(const Measure& measure, const Version& version, Finding& 
 }
 
 // Of several measures that exclude each other the one worth most is recommended; all are shown.
-void Assessor::recommend(std::vector<Finding>& findings) const {
+void Assessor::recommend(std::span<Finding> findings) const {
     for (auto& finding : findings) {
         if (finding.measure->choose_one.empty() || finding.state != State::entitled) {
             continue;

@@ -12,11 +12,11 @@ class Assessor {
 public:
     explicit Assessor(const Rulebook& rulebook) : rulebook_(rulebook), evaluator_(rulebook.program) {}
 
-    /// Findings for every measure of the case's risks, in the order of the rulebook.
-    [[nodiscard]] std::vector<Finding> assess(const Case& input);
+    /// Findings for every measure of the case's risks, in the order of the rulebook; valid until the next call.
+    [[nodiscard]] std::span<const Finding> assess(const Case& input);
 
-    /// Measures outside the case's risks to which the known facts already give a right to money.
-    [[nodiscard]] std::vector<Finding> assess_others(const Case& input);
+    /// Measures outside the case's risks to which the known facts already give a right to money; valid until the next call.
+    [[nodiscard]] std::span<const Finding> assess_others(const Case& input);
 
     /// One measure (and element) as it would stand on a day somewhere in [lo, hi], applied for on that day; without schedule and missing
     /// facts. Call begin() once before the first of these.
@@ -30,9 +30,10 @@ public:
     Evaluator& evaluator_for(const Case& input, const Finding& finding);
 
 private:
-    void visit(const Measure& measure, std::vector<Finding>& findings);
-    Finding judge(const Measure& measure, int index, const Value& takes_part);
-    Finding judge_version(const Measure& measure, const Version& version, Finding finding);
+    void visit(const Measure& measure, Findings& findings);
+    void judge(const Measure& measure, int index, const Value& takes_part, Finding& finding);
+    void judge_versions(const Measure& measure, Finding& finding);
+    void judge_version(const Measure& measure, const Version& version, Finding& finding);
     void conditions(const Version& version, Finding& finding);
     void amounts(const Version& version, Finding& finding);
     std::optional<Amount> amount(const Version& version, Finding& finding);
@@ -43,14 +44,17 @@ private:
     [[nodiscard]] std::vector<Date> breakpoints(const Version& version, Date first, Date last) const;
     void missing(const Measure& measure, const Version& version, Finding& finding);
     std::optional<Value> date(const Formula& formula);
-    void recommend(std::vector<Finding>& findings) const;
+    void recommend(std::span<Finding> findings) const;
 
     const Rulebook& rulebook_;
     Evaluator evaluator_;
     const Case* input_ = nullptr;
     Date first_day_; ///< the day of application, or the range of days asked about
     Date last_day_;
-    bool brief_ = false; ///< no schedule, no missing facts
+    bool brief_ = false;         ///< no schedule, no missing facts
+    bool only_entitled_ = false; ///< whatever is not certain is dropped, so nothing more is asked about it
+    Findings findings_;
+    Findings others_;
 };
 
 } // namespace kepil
