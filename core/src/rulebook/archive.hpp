@@ -2,6 +2,7 @@
 // explanation needs is left out: see reasons.hpp.
 #pragma once
 
+#include "rulebook/reads.hpp"
 #include "rulebook/rulebook.hpp"
 
 #include <cstdint>
@@ -153,27 +154,6 @@ template <class A>
 void field(A& a, Value& x) {
     fields(a, x.kind, x.trouble, x.may_be_true, x.may_be_false, x.open, x.series, x.options, x.lo, x.hi);
 }
-/// Whether a, b or c (0, 1, 2) of a node is the place of another node, always an earlier one.
-inline bool is_child(const Node& node, int which) {
-    switch (node.op) {
-    case Op::truth:
-    case Op::number:
-    case Op::date:
-    case Op::option:
-    case Op::fact:
-    case Op::member:
-    case Op::definition:
-    case Op::member_definition:
-        return false;
-    case Op::parameter:
-        return which > 0;
-    case Op::in_options:
-        return which == 0;
-    default:
-        return which > 0 || node.op < Op::count || node.over_months;
-    }
-}
-
 /// Column by column, and children as the distance back: the same shapes then give the same bytes wherever they stand.
 template <class A>
 void field(A& a, std::vector<Node>& nodes) {

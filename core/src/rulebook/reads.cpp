@@ -4,13 +4,7 @@
 
 namespace kepil {
 
-std::vector<std::uint32_t> children_of(const Node& node) {
-    std::vector<std::uint32_t> children;
-    const auto add = [&](std::uint32_t child) {
-        if (child != absent) {
-            children.push_back(child);
-        }
-    };
+bool is_child(const Node& node, int which) {
     switch (node.op) {
     case Op::truth:
     case Op::number:
@@ -20,28 +14,25 @@ std::vector<std::uint32_t> children_of(const Node& node) {
     case Op::member:
     case Op::definition:
     case Op::member_definition:
-    case Op::variable:
-    case Op::application_date:
-    case Op::paid_month:
-    case Op::today:
-    case Op::gross:
-    case Op::index:
-        return children;
-    case Op::in_options:
-        add(node.a);
-        return children;
+        return false;
     case Op::parameter:
-        add(node.b);
-        add(node.c);
-        return children;
+        return which > 0;
+    case Op::in_options:
+        return which == 0;
     default:
-        break;
+        return which > 0 || node.op < Op::count || node.over_months;
     }
-    if (node.op < Op::count || node.over_months) {
-        add(node.a);
+}
+
+std::vector<std::uint32_t> children_of(const Node& node) {
+    std::vector<std::uint32_t> children;
+    int which = 0;
+    for (const auto place : {node.a, node.b, node.c}) {
+        if (place != absent && is_child(node, which)) {
+            children.push_back(place);
+        }
+        ++which;
     }
-    add(node.b);
-    add(node.c);
     return children;
 }
 
