@@ -182,6 +182,8 @@ export interface Where {
   confidence?: Confidence;
   /** A fact: whether the case itself said so. */
   given?: boolean;
+  /** A definition that averages or adds up months: what each month of the window counts for, the empty ones too. */
+  months?: { month: DateText; value: Bounds | null }[];
 }
 
 export interface ExplainedCondition {

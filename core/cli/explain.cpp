@@ -99,6 +99,19 @@ bool tells_something(const json& entry) {
     return value.is_array() ? value.size() == 1 : !value.is_null() && value != "unknown";
 }
 
+/// Month by month, a stretch of equal months in one line.
+void print_months(const json& months, const Reader& reader) {
+    const auto month_of = [&](std::size_t i) { return months[i].value("month", "").substr(0, 7); };
+    const auto text_of = [&](std::size_t i) { return reader.bounds(months[i].value("value", json())); };
+    for (std::size_t first = 0, last = 0; first < months.size(); first = ++last) {
+        while (last + 1 < months.size() && months[last + 1].value("value", json()) == months[first].value("value", json())) {
+            ++last;
+        }
+        const auto until = last == first ? std::string() : " … " + month_of(last);
+        print(month_of(first) + until + ": " + text_of(first), "      ");
+    }
+}
+
 void print_source(const json& entry, const Reader& reader) {
     const auto kind = entry.value("kind", "");
     if (kind == "fact") {
@@ -113,6 +126,7 @@ void print_source(const json& entry, const Reader& reader) {
     } else if (const auto formula = reader.formula(entry.value("formula", json::array())); width_of(formula) <= longest_formula) {
         print(formula, "      ");
     }
+    print_months(entry.value("months", json::array()), reader);
 }
 
 void print_sources(const json& answer, const Reader& reader) {

@@ -189,3 +189,23 @@ TEST_CASE("what the person did not ask about, but has a right to, is said") {
     CHECK(contains(assess(*calculator, R"({"risks": ["r"], )" + facts), R"("also":[])"));
     CHECK(contains(assess(*calculator, R"({"risks": ["other"], "facts": {"insured": false}})"), R"("also":[])"));
 }
+
+TEST_CASE("an average over months is explained month by month, with the gaps") {
+    auto files = with_rule(R"({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
+        "versions": [{"from": "1990-01-01", "at": "paid_month", "basis": ["code/1"], "confidence": "code", "conditions": [],
+          "pays": {"once": "x"}}]})");
+    files["definitions/x.json"] = definition_x(
+        "tenge",
+        "sum(m in months(application_date - 4 months, application_date): sum(s in pay where s.from <= m and m <= s.to: s.sum)) / 4");
+    const auto calculator = open(files);
+    const auto explain = [&](const std::string& dates) {
+        return calculator->explain(R"({"dates": )" + dates + R"(, "facts": {"pay": [{"from": "2026-01", "to": "2026-02", "sum": "100"},
+            {"from": "2026-02", "to": "2026-02", "sum": {"min": "5", "max": "7"}}, {"from": "2026-04", "to": "2026-09", "sum": "8"}]}})",
+                                   "probe", -1, "2026-06-01");
+    };
+    CHECK(contains(
+        explain(R"({"application": "2026-05-20"})"),
+        R"("months":[{"month":"2026-01-01","value":{"min":"100","max":"100"}},{"month":"2026-02-01","value":{"min":"105","max":"107"}},)"
+        R"({"month":"2026-03-01","value":{"min":"0","max":"0"}},{"month":"2026-04-01","value":{"min":"8","max":"8"}}])"));
+    CHECK(contains(explain(R"({"application": "2026-05-20"})"), R"("value":{"min":"53.25","max":"53.75"})"));
+}

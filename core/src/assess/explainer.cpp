@@ -1,5 +1,6 @@
 #include "assess/explainer.hpp"
 
+#include "assess/income_months.hpp"
 #include "language/lexer.hpp"
 #include "rulebook/reads.hpp"
 
@@ -258,6 +259,20 @@ void Explainer::fact(const Node& node, const Finding& finding) {
     out_.end_object();
 }
 
+void Explainer::months(const Definition& definition) {
+    const auto parts = income_months(program_, evaluator_, definition);
+    if (parts.empty()) {
+        return;
+    }
+    out_.key("months").begin_array();
+    for (const auto& part : parts) {
+        out_.begin_object().member("month", part.month.to_string()).key("value");
+        answer_.value(part.value);
+        out_.end_object();
+    }
+    out_.end_array();
+}
+
 void Explainer::definition(const Node& node, const Finding& finding) {
     const Definition& definition = program_.definitions[node.a];
     const bool member = definition.list != absent;
@@ -273,6 +288,9 @@ void Explainer::definition(const Node& node, const Finding& finding) {
     if (own) {
         out_.key("value");
         answer_.value(evaluator_.definition(node.a), definition.years, definition.type.choice);
+    }
+    if (own) {
+        months(definition);
     }
     const char* unit = definition.type.unit == Unit::tenge    ? "tenge"
                        : definition.type.unit == Unit::days   ? "days"

@@ -43,6 +43,7 @@ private:
     void parameter(std::uint32_t root, bool settled);
     void fact(const Node& node, const Finding& finding);
     void definition(const Node& node, const Finding& finding);
+    void months(const Definition& definition);
     [[nodiscard]] bool settled(std::uint32_t root, const Finding& finding) const;
 
     const Program& program_;

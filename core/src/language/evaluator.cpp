@@ -796,4 +796,27 @@ Value Evaluator::loop_months(const Node& node) {
     return node.op == Op::any || node.op == Op::all ? verdict : gatherer.result();
 }
 
+Value Evaluator::month_part(std::uint32_t sum, Date month) {
+    const Node& node = program_.nodes[sum];
+    const auto saved_depth = depth_;
+    const Slot saved = slot(node.slot);
+    missing_.clear();
+    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
+    slot(node.slot) = Slot{absent, 0, month, month};
+    Value where = Value::of(true);
+    if (node.b != absent) {
+        Value room;
+        where = operand(node.b, room);
+    }
+    Value part = where;
+    if (where.ok()) {
+        Value room;
+        part = where.is_false() ? Value::number(Rational()) : operand(node.c, room);
+        part = where.is_true() || !part.ok() ? part : bounds::or_zero(part);
+    }
+    slot(node.slot) = saved;
+    depth_ = saved_depth;
+    return part;
+}
+
 } // namespace kepil

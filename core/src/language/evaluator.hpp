@@ -42,6 +42,9 @@ public:
     /// A definition for the element in slot 0, or of the household.
     [[nodiscard]] Value definition(std::uint32_t definition);
 
+    /// What one month brings to the sum over months at the node `sum`, for the element in slot 0 or the household.
+    [[nodiscard]] Value month_part(std::uint32_t sum, Date month);
+
     /// Evaluates and appends to `missing` the unknown facts that the undecided result depends on.
     Value evaluate_missing(std::uint32_t node, std::vector<FactPlace>& missing);
 
