@@ -56,11 +56,13 @@ const relations = ["born", "adopted", "guardianship", "step"];
 
 function child(dice, application, birthDate) {
   const relation = dice.chance(0.6) ? "born" : dice.one(relations);
+  const placed = dayBetween(dice, birthDate, dice.chance(0.5) ? application : earliest(addDays(birthDate, 70), application));
   return {
     birth_date: birthDate,
     relation,
-    placed_on: dayBetween(dice, birthDate, dice.chance(0.5) ? application : addDays(birthDate, 70) < application ? addDays(birthDate, 70) : application),
+    placed_on: placed,
     alive: dice.chance(0.95),
+    died_on: dayBetween(dice, placed, application),
     lives_with_you: dice.chance(0.95),
     state_care: dice.chance(0.05),
     rights_lost: dice.chance(0.05),

@@ -1,5 +1,5 @@
 // Which children count, and whose right arises when: arts 79, 81(2)–(4), 84(2)–(3), 90(1)–(4).
-import { addMonths, addYears } from "./dates.mjs";
+import { addDays, addMonths, addYears, earliest, monthEnd } from "./dates.mjs";
 
 const joinedLater = (child) => child.relation === "adopted" || child.relation === "guardianship";
 
@@ -24,8 +24,14 @@ export const careRightDay = (child) => (joinedLater(child) ? child.placed_on : c
 
 export const eighteenMonths = (child) => addMonths(child.birth_date, 18);
 
-/** 84(1), (8), 86(2): somebody cares for a living child over whom no rights were lost and who is not in full state care. */
-export const careFor = (child) => child.you_care && child.alive && !child.rights_lost && !child.state_care;
+/** 84(1), (8), 86(2): somebody cares for a child over whom no rights were lost and who is not in full state care. */
+export const careFor = (child) => child.you_care && !child.rights_lost && !(child.alive && child.state_care);
+
+/** The last day paid for: before the age of a year and a half, or in the month of death, arts 81(6)–(7), 84(4). */
+export const careEnd = (child) => {
+  const grown = addDays(eighteenMonths(child), -1);
+  return child.alive ? grown : earliest(grown, monthEnd(child.died_on));
+};
 
 /** 81(2)–(3): the care allowance asks besides that the child counts in this family. */
 export const careForOwn = (child) => careFor(child) && counted(child);

@@ -16,6 +16,8 @@ export function addMonths(date, months) {
 }
 export const addYears = (date, years) => addMonths(date, years * 12);
 
+export const monthEnd = (date) => addDays(addMonths(monthOf(date), 1), -1);
+
 export const dayNumber = (date) => Date.parse(`${date}T00:00:00Z`) / dayLength;
 export const addDays = (date, days) => new Date((dayNumber(date) + days) * dayLength).toISOString().slice(0, 10);
 export const daysBetween = (from, to) => dayNumber(to) - dayNumber(from);

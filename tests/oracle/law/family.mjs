@@ -1,6 +1,6 @@
 // Budget payments to families with children: Social Code, chapter 9 (family.md §1–5, §10), and orphans (family.md §10).
 import { dayBefore, monthly, once, refused, beforeTheCode, underTheCode } from "./answer.mjs";
-import { birthOrder, careForOwn, careOrder, careRightDay, eighteenMonths, ofLargeFamily } from "./children.mjs";
+import { birthOrder, careEnd, careForOwn, careOrder, careRightDay, eighteenMonths, ofLargeFamily } from "./children.mjs";
 import { addYears, latest } from "./dates.mjs";
 import { fraction, zero } from "./fraction.mjs";
 import { averageIncome } from "./insured_income.mjs";
@@ -38,11 +38,11 @@ export const care_allowance = forEachChild(({ facts, application }, child, index
   const from = facts.residence === "kandas" ? latest(right, facts.kandas_since) : right;
   const until = eighteenMonths(child);
   const insured = permanentResident(facts) && !careIncome(facts, child).equals(0);
-  if (!byTreatyToo(facts) || insured || !careForOwn(child) || application > until || from >= until) {
+  if (!byTreatyToo(facts) || insured || !careForOwn(child) || application > until || from > careEnd(child)) {
     return refused;
   }
   const order = careOrder(facts.children, index);
-  return monthly((month) => careAllowance(order, month), { from, to: dayBefore(until), deadline: until });
+  return monthly((month) => careAllowance(order, month), { from, to: careEnd(child), deadline: until });
 });
 
 /** Arts 90–91: four or more children. */
@@ -52,8 +52,13 @@ export function large_family_allowance({ facts, application }) {
   if (!byTreatyToo(facts) || counted(application) < 4) {
     return refused;
   }
-  // 91(2), 92(1): a child who grew up is no longer counted from the month after.
-  return monthly((month) => rate(counted(latest(month, application))).times(mci(month)), { from: application });
+  // 91(2), 92(1): a child who grew up is no longer counted from the month after; it ends when fewer than four are left.
+  const birthdays = facts.children.flatMap((child) => [addYears(child.birth_date, 18), addYears(child.birth_date, 23)]).sort();
+  const end = birthdays.find((day) => day > application && counted(day) < 4);
+  return monthly((month) => rate(counted(latest(month, application))).times(mci(month)), {
+    from: application,
+    to: end === undefined ? undefined : dayBefore(end),
+  });
 }
 
 /** Arts 93–94: foreigners and stateless persons who live here for good have the same right. */

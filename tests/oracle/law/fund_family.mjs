@@ -1,6 +1,6 @@
 // The Fund's payments to families: pregnancy, adoption, child care (Social Code arts 77–78, 84–89; family.md §7–9).
-import { beforeTheCode, dayBefore, monthly, once, refused, underTheCode } from "./answer.mjs";
-import { careOrder, careFor, careRightDay, eighteenMonths } from "./children.mjs";
+import { beforeTheCode, monthly, once, refused, underTheCode } from "./answer.mjs";
+import { careEnd, careFor, careOrder, careRightDay } from "./children.mjs";
 import { addMonths, daysBetween } from "./dates.mjs";
 import { careAllowance, careIncome } from "./family.mjs";
 import { fraction, least, most } from "./fraction.mjs";
@@ -73,10 +73,9 @@ export function adoption_payment({ facts, application }) {
 /** Arts 84–85: what the payment is in a month, or nothing. */
 function childCare(facts, application, child, index) {
   const right = careRightDay(child);
-  const until = eighteenMonths(child);
   const deadline = addMonths(right, 18);
   const income = careIncome(facts, child);
-  if (!insured(facts, income) || !careFor(child) || application > deadline || right >= until) {
+  if (!insured(facts, income) || !careFor(child) || application > deadline || right > careEnd(child)) {
     return undefined;
   }
   const withheld = (month) => !exemptFromPensionContribution(facts, month);
@@ -88,7 +87,7 @@ function childCare(facts, application, child, index) {
     const floor = !withheld(month) ? allowance : facts.child_care_floor_reading === "multiply" ? allowance.times("1.1") : allowance.over("0.9");
     return least(most(income.times("0.40"), floor), cap);
   };
-  return { gross, withheld, income, right, to: dayBefore(until), deadline };
+  return { gross, withheld, income, right, to: careEnd(child), deadline };
 }
 
 export const child_care_payment = ({ facts, application }) =>
