@@ -141,6 +141,8 @@ export interface Assessment {
   rulebook: RulebookMark;
   dates: { application: DateText; paid_month: DateText; today: DateText };
   errors: Problem[];
+  /** What the case says although the question makes no sense for this household; it was not used. */
+  ignored?: Pointer[];
   totals: Record<Period, Bounds>;
   findings: Finding[];
   /** Beside what was asked: measures of other life events that are due as well, or that one more fact would decide. */

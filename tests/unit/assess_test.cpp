@@ -208,4 +208,24 @@ TEST_CASE("an average over months is explained month by month, with the gaps") {
         R"("months":[{"month":"2026-01-01","value":{"min":"100","max":"100"}},{"month":"2026-02-01","value":{"min":"105","max":"107"}},)"
         R"({"month":"2026-03-01","value":{"min":"0","max":"0"}},{"month":"2026-04-01","value":{"min":"8","max":"8"}}])"));
     CHECK(contains(explain(R"({"application": "2026-05-20"})"), R"("value":{"min":"53.25","max":"53.75"})"));
+TEST_CASE("a question that makes no sense is not asked; what settles that comes first") {
+    auto files = little_files();
+    auto& facts = files["facts/f.json"];
+    const std::string text = R"({"kk": "k", "ru": "r", "en": "e"})";
+    facts.insert(
+        facts.rfind(']'),
+        R"(, {"id": "bonus", "type": "number", "unit": "tenge", "min": "0", "max": "100", "ask_when": "insured", "group": "you", "label": )" +
+            text + R"(}, {"id": "award", "type": "boolean", "ask_when": "insured", "else": false, "group": "you", "label": )" + text + "}");
+    auto& rule = files["measures/m/probe/rule.json"];
+    rule.replace(rule.find("\"once\": \"wage\""), 14, R"("once": "if award then 500 tenge else bonus")");
+    const auto calculator = open(files);
+    CHECK(contains(assess(*calculator, R"({"facts": {"award": false}})"), R"("missing":["/facts/insured"])"));
+    CHECK(contains(assess(*calculator, R"({"facts": {"award": false, "insured": true}})"), R"("missing":["/facts/bonus"])"));
+    const auto uninsured = assess(*calculator, R"({"facts": {"insured": false}})");
+    CHECK(contains(uninsured, R"("missing":[])"));
+    CHECK(contains(uninsured, R"("gross":{"min":"0","max":"100")")); // the bounds still hold whatever it may be
+    const auto contradictory = assess(*calculator, R"({"facts": {"insured": false, "award": true, "bonus": 7}})");
+    CHECK(contains(contradictory, R"("ignored":["/facts/award"])"));
+    CHECK(contains(contradictory, R"("gross":{"min":"7","max":"7"})"));
+    CHECK(contains(assess(*calculator, R"({"facts": {"award": true, "bonus": 7}})"), R"("gross":{"min":"500","max":"500"})"));
 }

@@ -88,6 +88,9 @@ void AnswerWriter::assessment(const Case& input, std::span<const Finding> findin
         .member("today", household.today.to_string());
     out_.end_object();
     errors(input.errors);
+    if (!input.ignored.empty()) {
+        places("ignored", input.ignored);
+    }
     totals(findings);
     out_.key("findings").begin_array();
     for (const auto& one : findings) {
@@ -203,6 +206,14 @@ void AnswerWriter::strings(std::string_view key, const std::vector<std::string>&
     out_.key(key).begin_array();
     for (const auto& text : values) {
         out_.string(text);
+    }
+    out_.end_array();
+}
+
+void AnswerWriter::places(std::string_view key, const std::vector<FactPlace>& places) {
+    out_.key(key).begin_array();
+    for (const auto& place : places) {
+        out_.string(pointer(place));
     }
     out_.end_array();
 }

@@ -39,6 +39,7 @@ private:
     void amount(const Amount& amount, const Finding& finding);
     void schedule(const std::vector<ScheduleRow>& rows);
     void strings(std::string_view key, const std::vector<std::string>& values);
+    void places(std::string_view key, const std::vector<FactPlace>& places);
     void totals(std::span<const Finding> findings);
     void questions(std::span<const Finding> findings);
 

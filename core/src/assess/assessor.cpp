@@ -9,6 +9,7 @@ namespace {
 
 constexpr int open_ended_months = 24; // how far a payment without an end is drawn
 constexpr int max_schedule_months = 60;
+constexpr int max_gates = 8; // questions that each decide whether the next makes sense
 
 /// Undecided payments may come to nothing.
 Value from_zero(const Value& amount) {
@@ -86,6 +87,7 @@ void Assessor::begin(const Case& input) {
     first_day_ = input.household.application;
     last_day_ = input.household.application;
     brief_ = false;
+    to_ask_.clear();
     evaluator_.start(input.household);
 }
 
@@ -258,8 +260,7 @@ void Assessor::judge(const Measure& measure, int index, const Value& takes_part,
             finding.missing.push_back({measure.list, -1});
         }
     }
-    std::sort(finding.missing.begin(), finding.missing.end());
-    finding.missing.erase(std::unique(finding.missing.begin(), finding.missing.end()), finding.missing.end());
+    keep_askable(finding.missing);
 }
 
 void Assessor::judge_versions(const Measure& measure, Finding& finding) {
@@ -507,6 +508,45 @@ void Assessor::missing(const Measure& measure, const Version& version, Finding& 
     if (!finding.right_on.decided()) {
         look(measure.right_on.node);
     }
+}
+
+void Assessor::keep_askable(std::vector<FactPlace>& places) {
+    std::vector<FactPlace> asked;
+    for (const auto& place : places) {
+        const auto& instead = to_ask(place, 0);
+        asked.insert(asked.end(), instead.begin(), instead.end());
+    }
+    std::sort(asked.begin(), asked.end());
+    asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+    places = std::move(asked);
+}
+
+// A question that makes no sense for this case is not asked; while that is open, what settles it is asked first.
+const std::vector<FactPlace>& Assessor::to_ask(const FactPlace& place, int depth) {
+    const auto [entry, is_new] = to_ask_.try_emplace(place);
+    auto& asked = entry->second;
+    if (!is_new) {
+        return asked;
+    }
+    asked.push_back(place);
+    const Fact& fact = rulebook_.program.facts[place.fact];
+    if (fact.ask_when == absent || depth >= max_gates) {
+        return asked;
+    }
+    fact.list == absent ? evaluator_.clear_element() : evaluator_.set_element(fact.list, place.element);
+    std::vector<FactPlace> gates;
+    const Value when = evaluator_.evaluate_missing(fact.ask_when, gates);
+    if (when.is_false()) {
+        asked.clear();
+    } else if (when.ok() && !when.decided() && !gates.empty()) {
+        std::vector<FactPlace> instead;
+        for (const auto& gate : gates) {
+            const auto& first = to_ask(gate, depth + 1);
+            instead.insert(instead.end(), first.begin(), first.end());
+        }
+        asked = std::move(instead);
+    }
+    return asked;
 }
 
 // Of several measures that exclude each other the one worth most is recommended; all are shown.

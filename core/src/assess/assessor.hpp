@@ -2,6 +2,9 @@
 #pragma once
 
 #include "assess/finding.hpp"
+#include "assess/inapplicable.hpp"
+
+#include <map>
 
 namespace kepil {
 
@@ -23,6 +26,9 @@ public:
     [[nodiscard]] Finding on_days(const Measure& measure, int index, Date lo, Date hi);
     void begin(const Case& input);
 
+    /// Facts that make no sense for the household get the value that the rulebook names.
+    void settle(Case& input) { input.ignored = settle_inapplicable(rulebook_.program, evaluator_, input.household); }
+
     /// Findings of one measure, whatever its risks.
     [[nodiscard]] std::vector<Finding> assess_measure(const Case& input, const Measure& measure);
 
@@ -43,6 +49,8 @@ private:
     void schedule(const Version& version, Finding& finding);
     [[nodiscard]] std::vector<Date> breakpoints(const Version& version, Date first, Date last) const;
     void missing(const Measure& measure, const Version& version, Finding& finding);
+    void keep_askable(std::vector<FactPlace>& places);
+    const std::vector<FactPlace>& to_ask(const FactPlace& place, int depth);
     std::optional<Value> date(const Formula& formula);
     void recommend(std::span<Finding> findings) const;
 
@@ -55,6 +63,7 @@ private:
     bool only_entitled_ = false; ///< whatever is not certain is dropped, so nothing more is asked about it
     Findings findings_;
     Findings others_;
+    std::map<FactPlace, std::vector<FactPlace>> to_ask_; ///< of this case: what is asked where a fact is missing
 };
 
 } // namespace kepil

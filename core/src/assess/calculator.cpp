@@ -33,6 +33,9 @@ struct Calculator::State {
         }
         const auto date = Date::parse(today);
         read_case(case_json, rulebook, facts, date.value_or(*Date::parse(rulebook.date)), input);
+        if (input.readable) {
+            assessor.settle(input);
+        }
         return input.readable;
     }
 };

@@ -2,7 +2,7 @@
 // and the rest of the case is answered.
 #pragma once
 
-#include "language/household.hpp"
+#include "language/evaluator.hpp"
 #include "rulebook/rulebook.hpp"
 #include "json/document.hpp"
 
@@ -30,6 +30,7 @@ struct Case {
     Date paid_month;
     bool readable = false; ///< false: not JSON or not an object; nothing can be answered
     std::vector<CaseError> errors;
+    std::vector<FactPlace> ignored; ///< what the case says although it makes no sense for this household
 };
 
 /// Finds facts by name; built once per rulebook.

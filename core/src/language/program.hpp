@@ -94,6 +94,8 @@ struct Fact {
     std::string assume; ///< JSON the form starts with; empty if none
     std::uint32_t group = 0;
     std::uint32_t ask_when = absent; ///< node
+    bool has_otherwise = false;
+    Value otherwise; ///< what the fact is where ask_when is false
     std::string each;                ///< lists: the name of an element
     std::uint32_t max_elements = 0;  ///< lists
     std::vector<std::uint32_t> members;

@@ -74,6 +74,12 @@ void Loader::declare_fact(const File& file, ObjectReader& object) {
         fact.has_default = true;
         defaults_.emplace(index, std::pair{&file, *value});
     }
+    if (const auto value = object.any("else")) {
+        otherwise_.emplace(index, std::pair{&file, *value});
+        if (!ask_when_.contains(index)) {
+            file.context.error(value->offset(), "\"else\" without \"ask_when\"", "it is what the fact is where it is not asked");
+        }
+    }
     if (const auto assume = object.any("assume")) {
         fact.assume = assume->is(json::Kind::string)    ? "\"" + std::string(assume->text()) + "\""
                       : assume->is(json::Kind::boolean) ? (assume->boolean() ? "true" : "false")
@@ -159,22 +165,28 @@ void Loader::finish_facts() {
         program.facts[index].ask_when = compile(pending, Type::boolean(), context);
     }
     for (const auto& [index, source] : defaults_) {
-        Fact& fact = program.facts[index];
-        const auto& [file, value] = source;
-        if (fact.type.kind == Kind::boolean && value.is(json::Kind::boolean)) {
-            fact.default_value = Value::of(value.boolean());
-        } else if (fact.type.kind == Kind::choice && value.is(json::Kind::string)) {
-            const auto option = std::find(fact.options.begin(), fact.options.end(), value.text());
-            if (option == fact.options.end()) {
-                file->context.error(value.offset(), "the default is not one of the options");
-            } else {
-                fact.default_value = Value::choice(std::uint64_t{1} << static_cast<unsigned>(option - fact.options.begin()));
-            }
-        } else if (const auto number = fact.type.kind == Kind::number ? Rational::parse(value.text()) : std::nullopt) {
-            fact.default_value = Value::number(*number * Rational(fact.years ? 12 : 1));
+        read_answer(*source.first, source.second, program.facts[index], program.facts[index].default_value);
+    }
+    for (const auto& [index, source] : otherwise_) {
+        program.facts[index].has_otherwise = true;
+        read_answer(*source.first, source.second, program.facts[index], program.facts[index].otherwise);
+    }
+}
+
+void Loader::read_answer(const File& file, json::Value value, const Fact& fact, Value& answer) {
+    if (fact.type.kind == Kind::boolean && value.is(json::Kind::boolean)) {
+        answer = Value::of(value.boolean());
+    } else if (fact.type.kind == Kind::choice && value.is(json::Kind::string)) {
+        const auto option = std::find(fact.options.begin(), fact.options.end(), value.text());
+        if (option == fact.options.end()) {
+            file.context.error(value.offset(), "the value is not one of the options");
         } else {
-            file->context.error(value.offset(), "the default does not fit the type of the fact");
+            answer = Value::choice(std::uint64_t{1} << static_cast<unsigned>(option - fact.options.begin()));
         }
+    } else if (const auto number = fact.type.kind == Kind::number ? Rational::parse(value.text()) : std::nullopt) {
+        answer = Value::number(*number * Rational(fact.years ? 12 : 1));
+    } else {
+        file.context.error(value.offset(), "the value does not fit the type of the fact");
     }
 }
 

@@ -51,6 +51,7 @@ private:
     void read_options(const File& file, ObjectReader& object, Fact& fact, const std::string& key);
     void read_limits(ObjectReader& object, Fact& fact);
     void finish_facts();
+    void read_answer(const File& file, json::Value value, const Fact& fact, Value& answer);
 
     // load_series.cpp
     void declare_series();
@@ -115,6 +116,7 @@ private:
     std::map<std::string, std::uint32_t> fact_groups_;
     std::map<std::uint32_t, Pending> ask_when_;
     std::map<std::uint32_t, std::pair<const File*, json::Value>> defaults_;
+    std::map<std::uint32_t, std::pair<const File*, json::Value>> otherwise_;
     struct DefinitionSource {
         const File* file = nullptr;
         std::string at;
