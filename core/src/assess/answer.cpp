@@ -1,5 +1,6 @@
 #include "assess/answer.hpp"
 
+#include "assess/order.hpp"
 #include "language/bounds.hpp"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ void AnswerWriter::errors_only(const std::vector<CaseError>& list) {
 
 void AnswerWriter::assessment(const Case& input, std::span<const Finding> findings, std::span<const Finding> others) {
     const Household& household = input.household;
+    input_ = &input;
     out_.begin_object();
     rulebook();
     const Date month = input.has_paid_month ? input.paid_month : month_start(household.application);
@@ -93,8 +95,8 @@ void AnswerWriter::assessment(const Case& input, std::span<const Finding> findin
     }
     totals(findings);
     out_.key("findings").begin_array();
-    for (const auto& one : findings) {
-        finding(one);
+    for (const auto* one : in_order(findings, input, rulebook_.soon_days)) {
+        finding(*one);
     }
     out_.end_array();
     out_.key("also").begin_array();
@@ -247,6 +249,9 @@ void AnswerWriter::place(const FactPlace& place) {
 void AnswerWriter::finding(const Finding& finding) {
     const Measure& measure = *finding.measure;
     out_.raw(parts_.head(measure));
+    const Standing standing =
+        input_ == nullptr ? Standing{measure.urgency, measure.weight} : standing_of(finding, *input_, rulebook_.soon_days);
+    out_.key("weight").integer(standing.weight).member("urgency", name_of(standing.urgency));
     if (finding.list != absent) {
         out_.key("for").begin_object().member("list", program_.facts[finding.list].id).key("index");
         finding.index < 0 ? out_.null() : out_.integer(finding.index);

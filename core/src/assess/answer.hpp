@@ -50,6 +50,7 @@ private:
     FixedParts& parts_;
     Date last_date_; ///< most dates of an answer are the same few
     char last_date_text_[10] = {'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
+    const Case* input_ = nullptr; ///< the case of an assessment: its risks decide where a finding stands
 };
 
 } // namespace kepil

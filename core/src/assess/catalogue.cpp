@@ -163,9 +163,7 @@ private:
         for (const auto& measure : rulebook_.measures) {
             out_.begin_object().member("id", measure.id).member("kind", name_of(measure.kind)).member("level", measure.level);
             out_.key("weight").integer(measure.weight);
-            if (!measure.urgency.empty()) {
-                out_.member("urgency", measure.urgency);
-            }
+            out_.member("urgency", name_of(measure.urgency));
             if (measure.list != absent) {
                 out_.member("list", program_.facts[measure.list].id);
             }

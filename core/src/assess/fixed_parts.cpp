@@ -39,10 +39,6 @@ const FixedParts::Parts& FixedParts::of(const Measure& measure) {
 void FixedParts::write(const Measure& measure, Parts& parts) {
     json::Writer head;
     head.begin_object().member("measure", measure.id).member("kind", name_of(measure.kind)).member("level", measure.level);
-    head.key("weight").integer(measure.weight);
-    if (!measure.urgency.empty()) {
-        head.member("urgency", measure.urgency);
-    }
     head.key("risks").begin_array();
     for (const auto risk : measure.risks) {
         head.string(rulebook_.risks[risk].id);

@@ -229,9 +229,13 @@ void field(A& a, Gap& x) {
     fields(a, x.id, x.has_from, x.from, x.has_to, x.to, x.instead, x.basis);
 }
 template <class A>
+void field(A& a, ByRisk& x) {
+    fields(a, x.risk, x.weight, x.urgency);
+}
+template <class A>
 void field(A& a, Measure& x) {
-    fields(a, x.id, x.kind, x.level, x.risks, x.weight, x.urgency, x.list, x.element, x.element_where, x.right_on, x.versions, x.gaps,
-           x.choose_one, x.complain, x.local);
+    fields(a, x.id, x.kind, x.level, x.risks, x.weight, x.urgency, x.by_risk, x.list, x.element, x.element_where, x.right_on, x.versions,
+           x.gaps, x.choose_one, x.complain, x.local);
 }
 template <class A>
 void field(A& a, Risk& x) {
@@ -239,7 +243,7 @@ void field(A& a, Risk& x) {
 }
 template <class A>
 void field(A& a, Rulebook& x) {
-    fields(a, x.version, x.date, x.languages, x.risk_groups, x.risks, x.fact_groups, x.program, x.measures);
+    fields(a, x.version, x.date, x.languages, x.soon_days, x.risk_groups, x.risks, x.fact_groups, x.program, x.measures);
 }
 
 } // namespace kepil

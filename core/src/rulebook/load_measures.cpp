@@ -30,6 +30,29 @@ void Loader::load_measures() {
     check_successors();
 }
 
+Urgency Loader::read_urgency(ObjectReader& object, Urgency usual) {
+    static const std::vector<std::string_view> urgencies{"now", "days", "later"};
+    return static_cast<Urgency>(object.word("urgency", urgencies, static_cast<std::size_t>(usual)));
+}
+
+void Loader::read_by_risk(const File& file, ObjectReader& object, Measure& measure) {
+    const auto places = object.of_kind("by_risk", json::Kind::object);
+    for (std::size_t i = 0; places && i < places->size(); ++i) {
+        const auto entry = (*places)[i];
+        const auto risk = risks_.find(std::string(entry.key()));
+        if (risk == risks_.end() || std::find(measure.risks.begin(), measure.risks.end(), risk->second) == measure.risks.end()) {
+            file.context.error(entry.offset(), "the measure is in no life event \"" + std::string(entry.key()) + "\"", "see its \"risks\"");
+            continue;
+        }
+        ObjectReader place(file.context, entry);
+        if (place.valid()) {
+            const auto weight = std::clamp<std::int64_t>(place.integer("weight", measure.weight), 0, 100000);
+            measure.by_risk.push_back({risk->second, static_cast<std::uint32_t>(weight), read_urgency(place, measure.urgency)});
+            place.finish();
+        }
+    }
+}
+
 void Loader::load_measure(const File& file) {
     ObjectReader object(file.context, file.document->root());
     if (!object.valid()) {
@@ -60,8 +83,8 @@ void Loader::load_measure(const File& file) {
         }
     }
     measure.weight = static_cast<std::uint32_t>(std::clamp<std::int64_t>(object.integer("weight", 500), 0, 100000));
-    static const std::vector<std::string_view> urgencies{"", "now", "days", "later"};
-    measure.urgency = urgencies[object.word("urgency", urgencies, 0)];
+    measure.urgency = read_urgency(object, measure.kind == MeasureKind::payment ? Urgency::days : Urgency::later);
+    read_by_risk(file, object, measure);
     CompileContext context;
     if (const auto loop = object.of_kind("for_each", json::Kind::string)) {
         CompileError error;

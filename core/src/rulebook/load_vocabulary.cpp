@@ -1,6 +1,8 @@
 // The words that everything else refers to: languages, life events, glossary, offices, documents, messages, acts.
 #include "rulebook/loader.hpp"
 
+#include <algorithm>
+
 namespace kepil {
 
 void Loader::load_header() {
@@ -16,6 +18,7 @@ void Loader::load_header() {
     rulebook.version = object.string("version", true);
     rulebook.date = object.string("date", true);
     rulebook.languages = object.strings("languages", true);
+    rulebook.soon_days = static_cast<std::int32_t>(std::clamp<std::int64_t>(object.integer("soon_days", 0), 0, 3660));
     object.finish();
 }
 
@@ -61,8 +64,8 @@ void Loader::load_glossary() {
     ObjectReader root(file->context, file->document->root());
     root.ignore("$schema");
     root.ignore("terms");
-    const auto words = [&](std::string_view member, const std::string& prefix, std::set<std::string>* names) {
-        const auto object = root.of_kind(member, json::Kind::object, true);
+    const auto words = [&](std::string_view member, const std::string& prefix, std::set<std::string>* names, bool required = true) {
+        const auto object = root.of_kind(member, json::Kind::object, required);
         for (std::size_t i = 0; object && i < object->size(); ++i) {
             const auto entry = (*object)[i];
             if (const auto text = read_text(file->context, entry)) {
@@ -79,6 +82,7 @@ void Loader::load_glossary() {
     words("units", "unit.", nullptr);
     words("withheld", "withheld.", &withheld_names_);
     words("choose_one", "choose_one.", &choose_one_names_);
+    words("order", "order.", nullptr, false);
     const auto groups = root.of_kind("fact_groups", json::Kind::array, true);
     for (std::size_t i = 0; groups && i < groups->size(); ++i) {
         ObjectReader object(file->context, (*groups)[i]);

@@ -69,6 +69,8 @@ private:
     // load_measures.cpp
     void load_measures();
     void load_measure(const File& rule);
+    static Urgency read_urgency(ObjectReader& object, Urgency usual);
+    void read_by_risk(const File& file, ObjectReader& object, Measure& measure);
     void read_version(const File& file, json::Value value, Measure& measure);
     void read_conditions(const File& file, ObjectReader& object, Version& version, const CompileContext& context);
     void read_pays(const File& file, ObjectReader& object, Version& version, const CompileContext& context);

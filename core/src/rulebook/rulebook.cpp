@@ -26,4 +26,15 @@ const char* name_of(Period period) {
     }
 }
 
+const char* name_of(Urgency urgency) {
+    switch (urgency) {
+    case Urgency::now:
+        return "now";
+    case Urgency::days:
+        return "days";
+    default:
+        return "later";
+    }
+}
+
 } // namespace kepil

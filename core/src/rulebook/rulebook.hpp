@@ -69,13 +69,24 @@ struct Gap {
 
 enum class MeasureKind : std::uint8_t { payment, service, right };
 
+/// How soon a person has to act; a payment that says nothing stands among what takes days.
+enum class Urgency : std::uint8_t { now, days, later };
+
+/// Where a measure stands in one life event, if not where it usually does.
+struct ByRisk {
+    std::uint32_t risk = 0;
+    std::uint32_t weight = 0;
+    Urgency urgency = Urgency::later;
+};
+
 struct Measure {
     std::string id;
     MeasureKind kind = MeasureKind::payment;
     std::string level;
     std::vector<std::uint32_t> risks;
     std::uint32_t weight = 0;
-    std::string urgency;         ///< now, days, later, or empty
+    Urgency urgency = Urgency::days;
+    std::vector<ByRisk> by_risk;
     std::uint32_t list = absent; ///< the list it is about, element by element
     std::string element;
     Formula element_where;
@@ -98,6 +109,7 @@ struct Rulebook {
     std::string date;
     std::string hash; ///< of the pack; empty until packed
     std::vector<std::string> languages;
+    std::int32_t soon_days = 0; ///< a deadline within so many days makes a line urgent
     std::vector<std::string> risk_groups;
     std::vector<Risk> risks;
     std::vector<std::string> fact_groups;
@@ -113,6 +125,7 @@ struct Texts {
 using TextsByLanguage = std::map<std::string, Texts>;
 
 [[nodiscard]] const char* name_of(MeasureKind kind);
+[[nodiscard]] const char* name_of(Urgency urgency);
 [[nodiscard]] const char* name_of(Period period);
 
 } // namespace kepil

@@ -1,0 +1,80 @@
+#include "assess/order.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kepil {
+namespace {
+
+bool before(const Standing& a, const Standing& b) { return std::tie(a.urgency, a.weight) < std::tie(b.urgency, b.weight); }
+
+int shown_at(State state) {
+    switch (state) {
+    case State::entitled:
+        return 0;
+    case State::undecided:
+        return 1;
+    case State::not_known:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+} // namespace
+
+Standing standing_of(const Measure& measure, const std::vector<bool>& risks) {
+    const Standing usual{measure.urgency, measure.weight};
+    Standing best = usual;
+    bool found = false;
+    for (const auto risk : measure.risks) {
+        if (risk >= risks.size() || !risks[risk]) {
+            continue;
+        }
+        const auto own = std::find_if(measure.by_risk.begin(), measure.by_risk.end(), [&](const ByRisk& one) { return one.risk == risk; });
+        const Standing here = own == measure.by_risk.end() ? usual : Standing{own->urgency, own->weight};
+        if (!found || before(here, best)) {
+            best = here;
+            found = true;
+        }
+    }
+    return best;
+}
+
+Standing standing_of(const Finding& finding, const Case& input, int soon_days) {
+    Standing standing = standing_of(*finding.measure, input.risks);
+    const bool open = finding.state == State::entitled || finding.state == State::undecided;
+    if (open && finding.deadline && finding.deadline->decided()) {
+        const std::int32_t left = finding.deadline->date_lo().days - input.household.application.days;
+        if (left >= 0 && left <= soon_days) {
+            standing.urgency = Urgency::now;
+        }
+    }
+    return standing;
+}
+
+std::vector<const Finding*> in_order(std::span<const Finding> findings, const Case& input, int soon_days) {
+    struct Line {
+        int state;
+        Standing standing;
+        MeasureKind kind;
+        const Finding* finding;
+    };
+    std::vector<Line> lines;
+    lines.reserve(findings.size());
+    for (const auto& finding : findings) {
+        lines.push_back({shown_at(finding.state), standing_of(finding, input, soon_days), finding.measure->kind, &finding});
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+        return std::tie(a.state, a.standing.urgency, a.standing.weight, a.kind) <
+               std::tie(b.state, b.standing.urgency, b.standing.weight, b.kind);
+    });
+    std::vector<const Finding*> result;
+    result.reserve(lines.size());
+    for (const auto& line : lines) {
+        result.push_back(line.finding);
+    }
+    return result;
+}
+
+} // namespace kepil

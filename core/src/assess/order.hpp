@@ -1,0 +1,30 @@
+// In what order findings are shown: the law sets no order, rules-data does (rules-data/README.md, "The order of the lines").
+#pragma once
+
+#include "assess/case_reader.hpp"
+#include "assess/finding.hpp"
+#include "rulebook/rulebook.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace kepil {
+
+/// Where a measure stands among the others of the chosen risks.
+struct Standing {
+    Urgency urgency = Urgency::later;
+    std::uint32_t weight = 0;
+};
+
+/// The most pressing standing that the measure has in one of the chosen risks.
+[[nodiscard]] Standing standing_of(const Measure& measure, const std::vector<bool>& risks);
+
+/// The same for a finding: what must be applied for within `soon_days` of the day of application cannot wait.
+[[nodiscard]] Standing standing_of(const Finding& finding, const Case& input, int soon_days);
+
+/// The findings as they are to be shown: what is due, what may be, what is not known, what is not due; within each the urgent first, then
+/// by weight, then payments, services, rights, then as in the rulebook.
+[[nodiscard]] std::vector<const Finding*> in_order(std::span<const Finding> findings, const Case& input, int soon_days);
+
+} // namespace kepil
