@@ -208,6 +208,8 @@ TEST_CASE("an average over months is explained month by month, with the gaps") {
         R"("months":[{"month":"2026-01-01","value":{"min":"100","max":"100"}},{"month":"2026-02-01","value":{"min":"105","max":"107"}},)"
         R"({"month":"2026-03-01","value":{"min":"0","max":"0"}},{"month":"2026-04-01","value":{"min":"8","max":"8"}}])"));
     CHECK(contains(explain(R"({"application": "2026-05-20"})"), R"("value":{"min":"53.25","max":"53.75"})"));
+}
+
 TEST_CASE("a question that makes no sense is not asked; what settles that comes first") {
     auto files = little_files();
     auto& facts = files["facts/f.json"];
