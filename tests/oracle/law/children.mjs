@@ -36,11 +36,18 @@ export const careEnd = (child) => {
 /** 81(2)–(3): the care allowance asks besides that the child counts in this family. */
 export const careForOwn = (child) => careFor(child) && counted(child);
 
-/** 90(1)–(4), (8): minors who live with the family, and full-time students up to the 23rd birthday wherever they live. */
-export function ofLargeFamily(child, day) {
+/**
+ * Until when a child counts in a large family, 90(1)–(4), (8), 92(1)(5): a minor who lives with it through the month of the 18th birthday,
+ * someone who is a full-time student on the day of application until the 23rd birthday. Nothing if the child does not count.
+ */
+export function largeFamilyUntil(child, application) {
   if (!child.alive || !counted(child) || child.state_care) {
-    return false;
+    return undefined;
   }
-  const minor = day < addYears(child.birth_date, 18);
-  return minor ? child.lives_with_you : child.full_time_student && day < addYears(child.birth_date, 23);
+  const adult = addYears(child.birth_date, 18);
+  if (application < adult) {
+    return child.lives_with_you ? monthEnd(adult) : undefined;
+  }
+  const last = addDays(addYears(child.birth_date, 23), -1);
+  return child.full_time_student && application <= last ? last : undefined;
 }

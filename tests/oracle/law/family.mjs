@@ -1,6 +1,6 @@
 // Budget payments to families with children: Social Code, chapter 9 (family.md §1–5, §10), and orphans (family.md §10).
-import { dayBefore, monthly, once, refused, beforeTheCode, underTheCode } from "./answer.mjs";
-import { birthOrder, careEnd, careForOwn, careOrder, careRightDay, eighteenMonths, ofLargeFamily } from "./children.mjs";
+import { monthly, once, refused, beforeTheCode, underTheCode } from "./answer.mjs";
+import { birthOrder, careEnd, careForOwn, careOrder, careRightDay, eighteenMonths, largeFamilyUntil } from "./children.mjs";
 import { addYears, latest } from "./dates.mjs";
 import { fraction, zero } from "./fraction.mjs";
 import { averageIncome } from "./insured_income.mjs";
@@ -47,18 +47,15 @@ export const care_allowance = forEachChild(({ facts, application }, child, index
 
 /** Arts 90–91: four or more children. */
 export function large_family_allowance({ facts, application }) {
-  const counted = (day) => facts.children.filter((child) => ofLargeFamily(child, day)).length;
+  const ends = facts.children.map((child) => largeFamilyUntil(child, application)).filter((end) => end !== undefined);
+  const counted = (day) => ends.filter((end) => end >= day).length;
   const rate = (n) => (n < 4 ? zero : n < 8 ? fraction(["16.03", "20.04", "24.05", "28.06"][n - 4]) : fraction(4 * n));
-  if (!byTreatyToo(facts) || counted(application) < 4) {
+  if (!byTreatyToo(facts) || ends.length < 4) {
     return refused;
   }
-  // 91(2), 92(1): a child who grew up is no longer counted from the month after; it ends when fewer than four are left.
-  const birthdays = facts.children.flatMap((child) => [addYears(child.birth_date, 18), addYears(child.birth_date, 23)]).sort();
-  const end = birthdays.find((day) => day > application && counted(day) < 4);
-  return monthly((month) => rate(counted(latest(month, application))).times(mci(month)), {
-    from: application,
-    to: end === undefined ? undefined : dayBefore(end),
-  });
+  // 91(2), 92(1): fewer children from the next month on; it ends when fewer than four are left.
+  const fourth = ends.sort().at(-4);
+  return monthly((month) => rate(counted(latest(month, application))).times(mci(month)), { from: application, to: fourth });
 }
 
 /** Arts 93–94: foreigners and stateless persons who live here for good have the same right. */
