@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <set>
 
 namespace kepil::cli {
@@ -37,21 +38,39 @@ SourceTree sound_part(SourceTree tree, Diagnostics diagnostics) {
     return tree;
 }
 
-CaseCount run_sound_cases(const SourceTree& whole, const std::string& only, Diagnostics& diagnostics) {
-    const auto tree = sound_part(whole, diagnostics);
-    Diagnostics reported_already;
-    const auto loaded = load_rulebook(tree, reported_already);
-    if (loaded.rulebook.measures.empty()) {
-        return {};
-    }
+CaseCount run_cases_of(const SourceTree& tree, const Rulebook& rulebook, const std::string& only, Diagnostics& diagnostics) {
     std::string error;
-    const auto packed = unpack_rulebook(pack_rulebook(loaded.rulebook), error);
+    const auto packed = unpack_rulebook(pack_rulebook(rulebook), error);
     if (!packed) {
         diagnostics.push_back({Severity::error, tree.root, 0, 0, "the rulebook cannot be packed: " + error, ""});
         return {};
     }
     // The rulebook's own date, not the clock: a case that names no date must come out the same next year.
     return run_cases(tree, *packed, packed->date, only, diagnostics);
+}
+
+CaseCount run_sound_cases(const SourceTree& whole, const std::string& only, Diagnostics& diagnostics) {
+    const auto tree = sound_part(whole, diagnostics);
+    Diagnostics reported_already;
+    const auto loaded = load_rulebook(tree, reported_already);
+    return loaded.rulebook.measures.empty() ? CaseCount{} : run_cases_of(tree, loaded.rulebook, only, diagnostics);
+}
+
+// What a scenario brings in that the law alone has not, and its own cases.
+CaseCount check_scenario(const SourceTree& tree, const std::string& id, const Diagnostics& of_law, Diagnostics& diagnostics) {
+    Diagnostics found;
+    const auto loaded = load_rulebook(tree, found, id);
+    CaseCount cases;
+    if (!has_errors(found)) {
+        cases = run_cases_of(tree, loaded.rulebook, "", found);
+    }
+    std::set<std::string> known;
+    for (const auto& diagnostic : of_law) {
+        known.insert(to_string(diagnostic));
+    }
+    std::copy_if(found.begin(), found.end(), std::back_inserter(diagnostics),
+                 [&](const Diagnostic& diagnostic) { return !known.contains(to_string(diagnostic)); });
+    return cases;
 }
 
 bool has_measure(const SourceTree& tree, const std::string& id) {
@@ -61,7 +80,7 @@ bool has_measure(const SourceTree& tree, const std::string& id) {
     });
 }
 
-std::string closing_line(const RulebookCounts& counts, CaseCount cases, const Diagnostics& diagnostics) {
+std::string closing_line(const RulebookCounts& counts, std::size_t scenarios, CaseCount cases, const Diagnostics& diagnostics) {
     std::size_t errors = 0;
     for (const auto& diagnostic : diagnostics) {
         errors += diagnostic.severity == Severity::error ? 1 : 0;
@@ -77,6 +96,7 @@ std::string closing_line(const RulebookCounts& counts, CaseCount cases, const Di
     add(cases.run, "cases");
     line += " (" + std::to_string(cases.right) + " right)";
     add(counts.acts, "acts");
+    add(static_cast<int>(scenarios), "scenarios");
     add(counts.texts, "texts in each language");
     return line + ": " + std::to_string(errors) + " errors, " + std::to_string(diagnostics.size() - errors) + " notes\n";
 }
@@ -112,11 +132,19 @@ int check(const Words& words) {
     if (only.empty()) {
         cases.run = loaded.counts.cases; // with those of broken files
     }
+    const auto of_law = diagnostics;
+    for (const auto& scenario : loaded.scenarios) {
+        if (only.empty()) {
+            const auto more = check_scenario(tree, scenario.id, of_law, diagnostics);
+            cases.run += more.run;
+            cases.right += more.right;
+        }
+    }
     note_stale_rows(tree, *today, diagnostics);
     for (const auto& diagnostic : diagnostics) {
         std::puts(to_string(diagnostic).c_str());
     }
-    std::fputs(closing_line(loaded.counts, cases, diagnostics).c_str(), stdout);
+    std::fputs(closing_line(loaded.counts, loaded.scenarios.size(), cases, diagnostics).c_str(), stdout);
     return has_errors(diagnostics) ? findings : ok;
 }
 

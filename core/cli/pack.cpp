@@ -1,4 +1,5 @@
-// kepil pack [DIR] -o OUT: the rulebook as one flat file, and its texts, one pair of files a language.
+// kepil pack [DIR] -o OUT: the rulebook as one flat file, its texts, one pair of files a language, and the same for
+// each scenario.
 #include "rulebook/pack.hpp"
 #include "arguments.hpp"
 #include "command.hpp"
@@ -23,35 +24,90 @@ std::string flat_object(const std::map<std::string, std::string>& texts) {
     return writer.take() + '\n';
 }
 
-bool write_pack(const LoadedRulebook& loaded, const std::string& folder, std::string& error) {
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    if (failure) {
-        error = folder + ": " + failure.message();
-        return false;
-    }
-    const auto bytes = pack_rulebook(loaded.rulebook);
-    const auto again = unpack_rulebook(bytes, error);
-    if (!again || pack_rulebook(*again) != bytes) {
-        error = "the pack does not read back as it was written" + (error.empty() ? error : ": " + error);
-        return false;
-    }
-    if (!write_file(folder + "/rulebook.kepil", bytes, error) ||
-        !write_file(folder + "/reasons.kepil", pack_reasons(loaded.rulebook, bytes), error)) {
-        return false;
-    }
-    for (const auto& [language, texts] : loaded.texts) {
-        const auto write = [&, &language = language](const char* part, const std::map<std::string, std::string>& entries) {
-            const auto name = std::string(part).append(language).append(".json");
-            return write_file((std::filesystem::path(folder) / name).string(), flat_object(entries), error);
-        };
-        if (!write("texts.", texts.names) || !write("details.", texts.details)) {
-            return false;
+/// Writes into one folder, until something fails.
+class Packer {
+public:
+    explicit Packer(std::string folder) : folder_(std::move(folder)) {
+        std::error_code failure;
+        std::filesystem::create_directories(folder_, failure);
+        if (failure) {
+            error_ = folder_ + ": " + failure.message();
         }
     }
-    std::printf("%s: version %s, %zu bytes, sha256 %s\n", (folder + "/rulebook.kepil").c_str(), again->version.c_str(), bytes.size(),
-                again->hash.c_str());
-    return true;
+
+    [[nodiscard]] const std::string& error() const { return error_; }
+
+    /// `infix`: empty, or a dot and the id of a scenario.
+    void rulebook(const Rulebook& rulebook, const std::string& infix) {
+        const auto bytes = pack_rulebook(rulebook);
+        std::string failure;
+        const auto again = unpack_rulebook(bytes, failure);
+        if (!again || pack_rulebook(*again) != bytes) {
+            error_ = "the pack does not read back as it was written" + (failure.empty() ? failure : ": " + failure);
+            return;
+        }
+        const auto name = "rulebook" + infix + ".kepil";
+        write(name, bytes);
+        write("reasons" + infix + ".kepil", pack_reasons(rulebook, bytes));
+        if (error_.empty()) {
+            std::printf("%s: version %s, %zu bytes, sha256 %s\n", (folder_ + '/' + name).c_str(), again->version.c_str(), bytes.size(),
+                        again->hash.c_str());
+        }
+    }
+
+    template <class Content>
+    void write(const std::string& name, const Content& content) {
+        if (error_.empty()) {
+            (void)write_file((std::filesystem::path(folder_) / name).string(), content, error_);
+        }
+    }
+
+private:
+    std::string folder_;
+    std::string error_;
+};
+
+void write_law(Packer& packer, const LoadedRulebook& law) {
+    packer.rulebook(law.rulebook, "");
+    for (const auto& [language, texts] : law.texts) {
+        packer.write("texts." + language + ".json", flat_object(texts.names));
+        packer.write("details." + language + ".json", flat_object(texts.details));
+    }
+}
+
+void write_changes(json::Writer& list, const Changes& changes) {
+    list.key("changes").begin_object();
+    for (const auto& [kind, ids] : {std::pair{"parameters", &changes.parameters},
+                                    {"definitions", &changes.definitions},
+                                    {"facts", &changes.facts},
+                                    {"measures", &changes.measures}}) {
+        list.key(kind).begin_array();
+        for (const auto& id : *ids) {
+            list.string(id);
+        }
+        list.end_array();
+    }
+    list.end_object();
+}
+
+void write_scenarios(Packer& packer, const std::vector<LoadedRulebook>& scenarios) {
+    json::Writer list;
+    list.begin_array();
+    for (const auto& scenario : scenarios) {
+        const auto infix = '.' + scenario.rulebook.scenario;
+        packer.rulebook(scenario.rulebook, infix);
+        for (const auto& language : scenario.rulebook.languages) {
+            const auto texts = scenario.scenario_texts.find(language);
+            packer.write("scenario" + infix + '.' + language + ".json",
+                         flat_object(texts == scenario.scenario_texts.end() ? std::map<std::string, std::string>() : texts->second));
+        }
+        list.begin_object().member("id", scenario.rulebook.scenario).member("status", scenario.rulebook.status);
+        list.member("file", "rulebook" + infix + ".kepil");
+        write_changes(list, scenario.changes);
+        list.end_object();
+    }
+    list.end_array();
+    packer.write("scenarios.json", list.take() + '\n');
 }
 
 } // namespace
@@ -77,7 +133,11 @@ int pack(const Words& words) {
         return findings;
     }
     Diagnostics diagnostics;
-    const auto loaded = load_rulebook(tree, diagnostics);
+    const auto law = load_rulebook(tree, diagnostics);
+    std::vector<LoadedRulebook> scenarios;
+    for (const auto& scenario : law.scenarios) {
+        scenarios.push_back(load_rulebook(tree, diagnostics, scenario.id));
+    }
     if (has_errors(diagnostics)) {
         for (const auto& diagnostic : diagnostics) {
             if (diagnostic.severity == Severity::error) {
@@ -87,8 +147,11 @@ int pack(const Words& words) {
         complain("pack", "nothing was written: the rulebook has errors");
         return findings;
     }
-    if (!write_pack(loaded, out, error)) {
-        complain("pack", error);
+    Packer packer(out);
+    write_law(packer, law);
+    write_scenarios(packer, scenarios);
+    if (!packer.error().empty()) {
+        complain("pack", packer.error());
         return findings;
     }
     return ok;

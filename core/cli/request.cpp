@@ -15,7 +15,7 @@ std::optional<Request> read_request(std::string_view command, const Words& words
         code = refuse(command, message);
         return std::nullopt;
     };
-    more.insert(more.end(), {{"rules"}, {"lang"}, {"today"}, {"date"}, {"json", false}});
+    more.insert(more.end(), {{"rules"}, {"scenario"}, {"lang"}, {"today"}, {"date"}, {"json", false}});
     std::string error;
     auto arguments = Arguments::read(words, more, error);
     if (!arguments) {
@@ -33,7 +33,7 @@ std::optional<Request> read_request(std::string_view command, const Words& words
     if (!today || (!date.empty() && !Date::parse(date))) {
         return misused("not a date: " + (today ? date : arguments->value("today")));
     }
-    auto rules = Rules::open(arguments->value("rules"), error);
+    auto rules = Rules::open(arguments->value("rules"), arguments->value("scenario"), error);
     if (!rules) {
         complain(command, error);
         code = findings;

@@ -14,14 +14,31 @@
 
 namespace kepil::cli {
 
-std::optional<Rules> Rules::open(std::string path, std::string& error) {
+namespace {
+
+using TextOf = std::map<std::string, std::string>;
+
+void lay_over(TextOf& texts, const std::string& path) {
+    std::string no_texts; // a pack alone still answers, with ids for names
+    const auto more = nlohmann::json::parse(read_file(path, no_texts).value_or("{}"), nullptr, false);
+    for (const auto& [key, text] : more.items()) {
+        if (text.is_string()) {
+            texts[key] = text.get<std::string>();
+        }
+    }
+}
+
+} // namespace
+
+std::optional<Rules> Rules::open(std::string path, const std::string& scenario, std::string& error) {
     if (path.empty()) {
         const char* const chosen = std::getenv("KEPIL_RULES"); // NOLINT(concurrency-mt-unsafe): read before any thread starts
         path = chosen == nullptr || *chosen == '\0' ? "rules-data" : chosen;
     }
     Rules rules;
     std::error_code ignored;
-    const bool read = std::filesystem::is_directory(path, ignored) ? rules.read_folder(path, error) : rules.read_pack(path, error);
+    const bool read =
+        std::filesystem::is_directory(path, ignored) ? rules.read_folder(path, scenario, error) : rules.read_pack(path, scenario, error);
     if (!read) {
         return std::nullopt;
     }
@@ -30,22 +47,34 @@ std::optional<Rules> Rules::open(std::string path, std::string& error) {
         error = path + ": " + error;
         return std::nullopt;
     }
-    const auto catalogue = nlohmann::json::parse(calculator->catalogue());
-    for (const auto& fact : catalogue.at("facts")) {
-        if (fact.value("type", "") == "list") {
-            rules.elements_.emplace(fact.value("id", ""), fact.value("each", ""));
-        }
-    }
+    rules.read_catalogue(*calculator);
     return rules;
 }
 
-bool Rules::read_folder(const std::string& path, std::string& error) {
+void Rules::read_catalogue(Calculator& calculator) {
+    const auto catalogue = nlohmann::json::parse(calculator.catalogue());
+    for (const auto& fact : catalogue.at("facts")) {
+        const auto id = fact.value("id", "");
+        if (fact.contains("of")) {
+            continue;
+        }
+        facts_.insert(id);
+        if (fact.value("type", "") == "list") {
+            elements_.emplace(id, fact.value("each", ""));
+            for (const auto& member : fact.value("facts", nlohmann::json::array())) {
+                facts_.insert(id + '/' + member.get<std::string>());
+            }
+        }
+    }
+}
+
+bool Rules::read_folder(const std::string& path, const std::string& scenario, std::string& error) {
     const auto tree = read_source_tree(path, error);
     if (!error.empty()) {
         return false;
     }
     Diagnostics diagnostics;
-    const auto loaded = load_rulebook(tree, diagnostics);
+    const auto loaded = load_rulebook(tree, diagnostics, scenario);
     if (has_errors(diagnostics)) {
         for (const auto& diagnostic : diagnostics) {
             if (diagnostic.severity == Severity::error) {
@@ -62,31 +91,41 @@ bool Rules::read_folder(const std::string& path, std::string& error) {
         all = texts.names;
         all.insert(texts.details.begin(), texts.details.end());
     }
+    for (const auto& [language, texts] : loaded.scenario_texts) {
+        for (const auto& [key, text] : texts) {
+            texts_[language][key] = text;
+        }
+    }
+    for (const auto& each : loaded.scenarios) {
+        scenarios_.push_back(each.id);
+    }
     return true;
 }
 
-bool Rules::read_pack(const std::string& path, std::string& error) {
-    const auto bytes = read_file(path, error);
+bool Rules::read_pack(const std::string& law, const std::string& scenario, std::string& error) {
+    const auto folder = std::filesystem::path(law).parent_path();
+    const auto infix = scenario.empty() ? "" : '.' + scenario;
+    const auto bytes = read_file(scenario.empty() ? law : (folder / ("rulebook" + infix + ".kepil")).string(), error);
     if (!bytes) {
         return false;
     }
     pack_.assign(bytes->begin(), bytes->end());
-    const auto folder = std::filesystem::path(path).parent_path();
-    std::string no_reasons; // a pack alone still answers, without the words of its formulas
-    if (const auto reasons = read_file((folder / "reasons.kepil").string(), no_reasons)) {
+    std::string nothing_beside; // a pack alone still answers, without the words of its formulas
+    if (const auto reasons = read_file((folder / ("reasons" + infix + ".kepil")).string(), nothing_beside)) {
         reasons_.assign(reasons->begin(), reasons->end());
     }
-    for (const auto language : languages) {
-        for (const std::string part : {"texts.", "details."}) {
-            std::string no_texts; // a pack alone still answers, with ids for names
-            const auto file = read_file((folder / (part + std::string(language) + ".json")).string(), no_texts);
-            const auto texts = nlohmann::json::parse(file.value_or("{}"), nullptr, false);
-            for (const auto& [key, text] : texts.items()) {
-                if (text.is_string()) {
-                    texts_[std::string(language)].emplace(key, text.get<std::string>());
-                }
-            }
+    for (const auto known : languages) {
+        const std::string language(known);
+        auto& texts = texts_[language];
+        lay_over(texts, (folder / ("texts." + language + ".json")).string());
+        lay_over(texts, (folder / ("details." + language + ".json")).string());
+        if (!scenario.empty()) {
+            lay_over(texts, (folder / ("scenario" + infix + '.' + language + ".json")).string());
         }
+    }
+    const auto list = nlohmann::json::parse(read_file((folder / "scenarios.json").string(), nothing_beside).value_or("[]"), nullptr, false);
+    for (const auto& each : list) {
+        scenarios_.push_back(each.value("id", ""));
     }
     return true;
 }

@@ -1,4 +1,5 @@
-// A rulebook ready to answer, with its texts: from a folder of rules-data, or from a pack with its texts beside it.
+// A rulebook ready to answer, with its texts: from a folder of rules-data, or from a pack with its texts beside it. With a scenario laid
+// over it if one is asked for.
 #pragma once
 
 #include "kepil/calculator.hpp"
@@ -7,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,8 +16,9 @@ namespace kepil::cli {
 
 class Rules {
 public:
-    /// `path` empty: $KEPIL_RULES, or rules-data. Errors of a folder's rulebook go to stderr; `error` says what failed as a whole.
-    static std::optional<Rules> open(std::string path, std::string& error);
+    /// `path` empty: $KEPIL_RULES, or rules-data; `scenario` empty: the law. Errors of a folder's rulebook go to stderr; `error` says what
+    /// failed as a whole.
+    static std::optional<Rules> open(std::string path, const std::string& scenario, std::string& error);
 
     /// One more calculator; every thread needs its own.
     [[nodiscard]] std::unique_ptr<Calculator> calculator() const;
@@ -25,15 +28,22 @@ public:
     [[nodiscard]] std::string text(const std::string& language, const std::string& key, const std::string& fallback) const;
     /// What one element of a list is called: "child" for "children".
     [[nodiscard]] std::string element_of(const std::string& list) const;
+    /// The scenarios that may be laid over this law, in the order in which to show them.
+    [[nodiscard]] const std::vector<std::string>& scenarios() const { return scenarios_; }
+    /// What may be asked here: facts of the household ("children") and members of lists ("children/birth_date").
+    [[nodiscard]] const std::set<std::string>& facts() const { return facts_; }
 
 private:
-    bool read_folder(const std::string& path, std::string& error);
-    bool read_pack(const std::string& path, std::string& error);
+    bool read_folder(const std::string& path, const std::string& scenario, std::string& error);
+    bool read_pack(const std::string& path, const std::string& scenario, std::string& error);
+    void read_catalogue(Calculator& calculator);
 
     std::vector<std::uint8_t> pack_;
     std::vector<std::uint8_t> reasons_; ///< empty: a pack that lies alone
     std::map<std::string, std::map<std::string, std::string>> texts_;
     std::map<std::string, std::string> elements_;
+    std::vector<std::string> scenarios_;
+    std::set<std::string> facts_;
 };
 
 } // namespace kepil::cli

@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 
 struct Example {
     const SourceFile* file = nullptr;
-    std::string measure; ///< the one whose folder it lies in
+    std::string measure; ///< the one whose folder it lies in; empty: a case of a scenario
     json::Place place;
     Json content;
     Diagnostics found; ///< nothing: it came out right
@@ -43,18 +43,19 @@ std::string list_errors(const Json& answer) {
     return text;
 }
 
-std::vector<Example> collect(const SourceTree& tree, const std::string& only) {
+std::vector<Example> collect(const SourceTree& tree, const std::string& scenario, const std::string& only) {
+    const auto folder = scenario.empty() ? "measures/" : "scenarios/" + scenario + '/';
     std::vector<Example> examples;
     for (const auto& file : tree.files) {
-        const bool has_cases = file.path.rfind("measures/", 0) == 0 && ends_with(file.path, "/cases.json");
+        const bool has_cases = file.path.rfind(folder, 0) == 0 && ends_with(file.path, "/cases.json");
         if (!has_cases || !(only.empty() || folder_name(file.path) == only)) {
             continue;
         }
+        const auto measure = scenario.empty() ? folder_name(file.path) : std::string();
         const json::Document places(file.text);
         auto cases = Json::parse(file.text, nullptr, false);
         for (std::size_t i = 0; cases.is_array() && i < cases.size(); ++i) {
-            examples.push_back(
-                {&file, folder_name(file.path), json::place_of(file.text, places.root()[i].offset()), std::move(cases[i]), {}});
+            examples.push_back({&file, measure, json::place_of(file.text, places.root()[i].offset()), std::move(cases[i]), {}});
         }
     }
     return examples;
@@ -91,6 +92,10 @@ private:
         std::set<std::string> wanted;
         for (const auto& expectation : content["expect"]) {
             wanted.insert(expectation.value("measure", example.measure));
+        }
+        if (wanted.contains("")) {
+            report(example, "an expectation does not say of which measure it speaks", "\"measure\": \"...\"");
+            return;
         }
         const auto answer = assess(content["case"].dump(), wanted);
         if (!input_.readable || !answer["errors"].empty()) {
@@ -140,7 +145,7 @@ private:
 
 CaseCount run_cases(const SourceTree& tree, const Rulebook& rulebook, std::string_view today, const std::string& only,
                     Diagnostics& diagnostics) {
-    auto examples = collect(tree, only);
+    auto examples = collect(tree, rulebook.scenario, only);
     std::atomic<std::size_t> next = 0;
     {
         const auto processors = std::max(1U, std::thread::hardware_concurrency());

@@ -14,7 +14,12 @@ for (const name of names) {
 }
 
 function schemaOf(path) {
-  const [first] = path.split("/");
+  const [first, , part] = path.split("/");
+  if (first === "scenarios") {
+    const kind = part === "measures" ? path.split("/").pop() : part;
+    const name = kind.replace(".json", "");
+    return ["parameters", "rule", "text"].includes(name) ? `scenario_${name}` : name;
+  }
   if (first === "measures") {
     return path.split("/").pop().replace(".json", "");
   }

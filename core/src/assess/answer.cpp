@@ -49,7 +49,11 @@ std::string printed_amount(const Amount& amount, Printed printed) {
 } // namespace
 
 void AnswerWriter::rulebook() {
-    out_.key("rulebook").begin_object().member("version", rulebook_.version).member("hash", rulebook_.hash).end_object();
+    out_.key("rulebook").begin_object().member("version", rulebook_.version).member("hash", rulebook_.hash);
+    if (!rulebook_.scenario.empty()) {
+        out_.member("scenario", rulebook_.scenario).member("status", rulebook_.status);
+    }
+    out_.end_object();
 }
 
 void AnswerWriter::errors(const std::vector<CaseError>& errors) {

@@ -243,7 +243,8 @@ void field(A& a, Risk& x) {
 }
 template <class A>
 void field(A& a, Rulebook& x) {
-    fields(a, x.version, x.date, x.languages, x.soon_days, x.risk_groups, x.risks, x.fact_groups, x.program, x.measures);
+    fields(a, x.version, x.date, x.scenario, x.status, x.languages, x.soon_days, x.risk_groups, x.risks, x.fact_groups, x.program,
+           x.measures);
 }
 
 } // namespace kepil

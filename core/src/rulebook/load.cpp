@@ -6,7 +6,9 @@
 
 namespace kepil {
 
-LoadedRulebook load_rulebook(const SourceTree& tree, Diagnostics& diagnostics) { return Loader(tree, diagnostics).run(); }
+LoadedRulebook load_rulebook(const SourceTree& tree, Diagnostics& diagnostics, const std::string& scenario) {
+    return Loader(tree, diagnostics, scenario).run();
+}
 
 LoadedRulebook Loader::run() {
     parse_files();
@@ -16,6 +18,7 @@ LoadedRulebook Loader::run() {
     load_acts();
     load_places();
     load_messages();
+    load_scenarios();
     declare_facts();
     declare_series();
     declare_definitions();
@@ -32,12 +35,15 @@ LoadedRulebook Loader::run() {
 
 void Loader::parse_files() {
     for (const auto& source : tree_.files) {
-        if (source.path.rfind("schema/", 0) == 0 || source.path.rfind("scenarios/", 0) == 0) {
+        const auto own_folder = "scenarios/" + scenario_ + "/";
+        const bool overlay = !scenario_.empty() && source.path.rfind(own_folder, 0) == 0;
+        const bool header = source.path.size() > 14 && source.path.compare(source.path.size() - 14, 14, "/scenario.json") == 0;
+        if (source.path.rfind("schema/", 0) == 0 || (source.path.rfind("scenarios/", 0) == 0 && !overlay && !header)) {
             continue;
         }
         File file;
         file.path = source.path;
-        file.context = {tree_.root.empty() ? source.path : tree_.root + "/" + source.path, source.text, &diagnostics_};
+        file.context = {tree_.root.empty() ? source.path : tree_.root + "/" + source.path, source.text, &diagnostics_, overlay && !header};
         file.document = std::make_unique<json::Document>(source.text);
         if (file.document->failure() != json::Failure::none) {
             file.context.error(file.document->failure_offset(), "not JSON: " + file.document->failure_text());
@@ -52,12 +58,18 @@ const Loader::File* Loader::find(std::string_view path) {
     return found == files_.end() ? nullptr : &*found;
 }
 
-std::vector<const Loader::File*> Loader::in_folder(std::string_view folder) const {
+std::vector<const Loader::File*> Loader::in_folder(const std::string& folder) const {
     std::vector<const File*> found;
-    for (const auto& file : files_) {
-        if (file.path.rfind(folder, 0) == 0) {
-            found.push_back(&file);
+    const auto add = [&](const std::string& start) {
+        for (const auto& file : files_) {
+            if (file.path.rfind(start, 0) == 0) {
+                found.push_back(&file);
+            }
         }
+    };
+    add(folder);
+    if (!scenario_.empty()) {
+        add("scenarios/" + scenario_ + '/' + folder);
     }
     return found;
 }
@@ -68,6 +80,10 @@ void Loader::add_text(const std::string& key, const Translated& text, const File
             std::find_if(text.by_language.begin(), text.by_language.end(), [&](const auto& entry) { return entry.first == language; });
         if (found == text.by_language.end()) {
             file.error(text.offset, "the text has no \"" + language + "\"", "every text is written in every language of the rulebook");
+            continue;
+        }
+        if (file.overlay) {
+            result_.scenario_texts[language][key] = found->second;
             continue;
         }
         auto& texts = result_.texts[language];

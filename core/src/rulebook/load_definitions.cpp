@@ -43,6 +43,13 @@ void Loader::declare_definitions() {
             require_text("definition." + key, object, "text", true);
             object.ignore("note");
             object.ignore("source");
+            if (file->context.overlay) {
+                result_.changes.definitions.push_back(key);
+                if (symbols_.definitions.find(key) != symbols_.definitions.end()) {
+                    override_definition(*file, object, key, std::move(definition), std::move(source));
+                    return;
+                }
+            }
             if (claim_name(*file, object.offset(), key, "definition")) {
                 symbols_.definitions.emplace(key, static_cast<std::uint32_t>(program.definitions.size()));
                 program.definitions.push_back(std::move(definition));

@@ -33,6 +33,9 @@ void Loader::declare_fact(const File& file, ObjectReader& object) {
     Fact fact;
     fact.id = object.id();
     std::string key = fact.id;
+    if (file.context.overlay) {
+        result_.changes.facts.push_back(fact.id);
+    }
     const auto of = object.string("of");
     if (!of.empty()) {
         const auto list = symbols_.lists.find(of);

@@ -65,8 +65,16 @@ void Loader::load_measure(const File& file) {
     if (folder.substr(folder.rfind('/') + 1) != measure.id) {
         file.context.error(object.offset(), "the folder is not named after the measure \"" + measure.id + "\"");
     }
-    if (std::any_of(result_.rulebook.measures.begin(), result_.rulebook.measures.end(),
-                    [&](const Measure& m) { return m.id == measure.id; })) {
+    if (file.context.overlay) {
+        result_.changes.measures.push_back(measure.id);
+    }
+    auto& measures = result_.rulebook.measures;
+    const auto same = std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == measure.id; });
+    if (same != measures.end() && file.context.overlay) {
+        override_measure(file, object, *same);
+        return;
+    }
+    if (same != measures.end()) {
         file.context.error(object.offset(), "the measure \"" + measure.id + "\" exists already");
     }
     static const std::vector<std::string_view> kinds{"payment", "service", "right"};
@@ -121,7 +129,9 @@ void Loader::load_measure(const File& file) {
         mark_schedules(measure);
     }
     load_measure_text(folder, file, measure);
-    check_cases(folder, file, measure);
+    if (!file.context.overlay) {
+        check_cases(folder, file, measure);
+    }
     ++result_.counts.measures;
     result_.rulebook.measures.push_back(std::move(measure));
 }
@@ -368,6 +378,7 @@ void Loader::mark_schedules(Measure& measure) {
             collect_reads(result_.rulebook.program, withheld.when, reads);
         }
         version.amount_by_rows = !reads.month_beyond_rows;
+        version.amount_series.clear();
         for (std::uint32_t i = 0; i < reads.series.size(); ++i) {
             if (reads.series[i]) {
                 version.amount_series.push_back(i);
@@ -387,24 +398,7 @@ void Loader::load_measure_text(const std::string& folder, const File& rule, cons
     const std::string prefix = "measure." + measure.id + ".";
     require_text(prefix + "name", object, "name");
     require_text(prefix + "summary", object, "summary", true);
-    std::set<std::string> told;
-    if (const auto conditions = object.of_kind("conditions", json::Kind::object)) {
-        for (std::size_t i = 0; i < conditions->size(); ++i) {
-            const auto entry = (*conditions)[i];
-            told.emplace(entry.key());
-            if (const auto text = read_text(file->context, entry)) {
-                add_text(prefix + "condition." + std::string(entry.key()), *text, file->context, true);
-            }
-        }
-    }
-    for (const auto& version : measure.versions) {
-        for (const auto& condition : version.conditions) {
-            if (!told.contains(condition.id)) {
-                file->context.error(object.offset(), "the condition \"" + condition.id + "\" has no text");
-                told.insert(condition.id);
-            }
-        }
-    }
+    read_condition_texts(*file, object, measure);
     if (const auto gaps = object.of_kind("not_in_force", json::Kind::object)) {
         for (std::size_t i = 0; i < gaps->size(); ++i) {
             const auto entry = (*gaps)[i];
@@ -425,6 +419,31 @@ void Loader::load_measure_text(const std::string& folder, const File& rule, cons
     }
     object.ignore("withheld");
     object.finish();
+}
+
+// What must be true, in words. A measure that a scenario words anew keeps the words of its other conditions.
+void Loader::read_condition_texts(const File& file, ObjectReader& object, const Measure& measure) {
+    const std::string prefix = "measure." + measure.id + ".";
+    std::set<std::string> told;
+    if (const auto conditions = object.of_kind("conditions", json::Kind::object)) {
+        for (std::size_t i = 0; i < conditions->size(); ++i) {
+            const auto entry = (*conditions)[i];
+            told.emplace(entry.key());
+            if (const auto text = read_text(file.context, entry)) {
+                add_text(prefix + "condition." + std::string(entry.key()), *text, file.context, true);
+            }
+        }
+    }
+    for (const auto& version : measure.versions) {
+        for (const auto& condition : version.conditions) {
+            const bool told_by_law = file.context.overlay && result_.texts[result_.rulebook.languages.front()].details.count(
+                                                                 prefix + "condition." + condition.id) > 0;
+            if (!told_by_law && !told.contains(condition.id)) {
+                file.context.error(object.offset(), "the condition \"" + condition.id + "\" has no text");
+                told.insert(condition.id);
+            }
+        }
+    }
 }
 
 void Loader::check_cases(const std::string& folder, const File& rule, const Measure& measure) {

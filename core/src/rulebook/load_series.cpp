@@ -14,6 +14,13 @@ void Loader::declare_series() {
 void Loader::declare_one_series(const File& file, ObjectReader& object) {
     Series series;
     series.id = object.id();
+    if (file.context.overlay) {
+        result_.changes.parameters.push_back(series.id);
+        if (const auto law = symbols_.series.find(series.id); law != symbols_.series.end()) {
+            override_series(file, object, result_.rulebook.program.series[law->second]);
+            return;
+        }
+    }
     const bool fresh = claim_name(file, object.offset(), series.id, "parameter");
     if (const auto type = read_unit(file, object, series.years)) {
         series.type = *type;
@@ -35,24 +42,25 @@ void Loader::declare_one_series(const File& file, ObjectReader& object) {
             series.key = by == "date" ? Type::date() : Type::number(meaning[reader.word("by", units, 0)]);
             reader.word("rule", {"step"}, 0, true);
             if (by == "years") {
-                series.key.choice = 12; // keys are written in years; cleared below
+                keyed_in_years_.insert(series.id);
             }
         }
         reader.finish();
     }
-    const auto known_to = object.any("known_to");
-    series.open = !known_to;
-    if (known_to) {
-        series.known_to = object.date("known_to").value_or(Date{});
-    }
+    read_known_to(object, series);
     read_rows(file, object, series);
-    if (series.key.kind == Kind::number) {
-        series.key.choice = absent;
-    }
     if (fresh) {
         symbols_.series.emplace(series.id, static_cast<std::uint32_t>(result_.rulebook.program.series.size()));
         result_.rulebook.program.series.push_back(std::move(series));
         ++result_.counts.parameters;
+    }
+}
+
+void Loader::read_known_to(ObjectReader& object, Series& series) {
+    const auto known_to = object.any("known_to");
+    series.open = !known_to;
+    if (known_to) {
+        series.known_to = object.date("known_to").value_or(Date{});
     }
 }
 
@@ -127,18 +135,14 @@ bool Loader::read_row_value(const File& file, json::Value value, const Series& s
         file.context.error(value.offset(), "a table is a list of [key, value]");
         return false;
     }
-    const bool keys_in_years = series.key.kind == Kind::number && series.key.choice == 12;
-    Type key_type = series.key;
-    if (key_type.kind == Kind::number) {
-        key_type.choice = absent;
-    }
+    const bool keys_in_years = keyed_in_years_.contains(series.id);
     for (std::size_t i = 0; i < value.size(); ++i) {
         const auto pair = value[i];
         if (!pair.is(json::Kind::array) || pair.size() != 2) {
             file.context.error(pair.offset(), "expected [key, value]");
             return false;
         }
-        const auto key = read_number(file, pair[0], key_type, keys_in_years);
+        const auto key = read_number(file, pair[0], series.key, keys_in_years);
         const auto number = read_number(file, pair[1], series.type, series.years);
         if (!key || !number) {
             return false;

@@ -81,6 +81,7 @@ void Loader::load_glossary() {
     words("confidence", "confidence.", &confidences_);
     words("units", "unit.", nullptr);
     words("withheld", "withheld.", &withheld_names_);
+    words("scenario_status", "scenario_status.", nullptr, false);
     words("choose_one", "choose_one.", &choose_one_names_);
     words("order", "order.", nullptr, false);
     const auto groups = root.of_kind("fact_groups", json::Kind::array, true);

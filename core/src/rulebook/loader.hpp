@@ -14,7 +14,8 @@ namespace kepil {
 
 class Loader {
 public:
-    Loader(const SourceTree& tree, Diagnostics& diagnostics) : tree_(tree), diagnostics_(diagnostics) {}
+    Loader(const SourceTree& tree, Diagnostics& diagnostics, std::string scenario)
+        : tree_(tree), diagnostics_(diagnostics), scenario_(std::move(scenario)) {}
     LoadedRulebook run();
 
 private:
@@ -30,9 +31,19 @@ private:
         std::string text;
     };
 
+    struct DefinitionSource {
+        const File* file = nullptr;
+        std::string at;
+        std::size_t at_offset = 0;
+        Pending value;
+        Pending min;
+        Pending max;
+    };
+
     void parse_files();
     [[nodiscard]] const File* find(std::string_view path);
-    [[nodiscard]] std::vector<const File*> in_folder(std::string_view folder) const;
+    /// The files of a folder of the law, then those of the same folder of the scenario.
+    [[nodiscard]] std::vector<const File*> in_folder(const std::string& folder) const;
     template <class Visit>
     void each_object(const File& file, Visit visit);
 
@@ -43,6 +54,14 @@ private:
     void load_places();
     void load_messages();
     void load_acts();
+
+    // load_scenarios.cpp
+    void load_scenarios();
+    void load_scenario(const File& file);
+    void check_scenario_files();
+    void override_series(const File& file, ObjectReader& object, Series& series);
+    void override_measure(const File& file, ObjectReader& object, Measure& measure);
+    void read_overlay_text(const File& rule, ObjectReader& object, const Measure& measure);
 
     // load_facts.cpp
     void declare_facts();
@@ -56,12 +75,15 @@ private:
     // load_series.cpp
     void declare_series();
     void declare_one_series(const File& file, ObjectReader& object);
+    void read_known_to(ObjectReader& object, Series& series);
     void read_rows(const File& file, ObjectReader& object, Series& series);
     bool read_row_value(const File& file, json::Value value, const Series& series, Row& row);
     std::optional<Rational> read_number(const File& file, json::Value value, const Type& type, bool years);
 
     // load_definitions.cpp
     void declare_definitions();
+    void override_definition(const File& file, ObjectReader& object, const std::string& key, Definition definition,
+                             DefinitionSource source);
     void compile_definitions();
     void check_circles();
     void mark_month_use();
@@ -83,6 +105,7 @@ private:
     void check_versions(const File& file, const Measure& measure);
     void mark_schedules(Measure& measure);
     void load_measure_text(const std::string& folder, const File& rule, const Measure& measure);
+    void read_condition_texts(const File& file, ObjectReader& object, const Measure& measure);
     void check_cases(const std::string& folder, const File& rule, const Measure& measure);
 
     // shared
@@ -100,6 +123,7 @@ private:
 
     const SourceTree& tree_;
     Diagnostics& diagnostics_;
+    std::string scenario_;
     std::deque<File> files_;
     LoadedRulebook result_;
     Symbols symbols_;
@@ -116,17 +140,10 @@ private:
     /// Measures that others name as what stood in their place: known only when all are loaded.
     std::vector<std::pair<Pending, std::string>> named_instead_;
     std::map<std::string, std::uint32_t> fact_groups_;
+    std::set<std::string> keyed_in_years_; ///< step tables whose keys are written in years, and counted in months
     std::map<std::uint32_t, Pending> ask_when_;
     std::map<std::uint32_t, std::pair<const File*, json::Value>> defaults_;
     std::map<std::uint32_t, std::pair<const File*, json::Value>> otherwise_;
-    struct DefinitionSource {
-        const File* file = nullptr;
-        std::string at;
-        std::size_t at_offset = 0;
-        Pending value;
-        Pending min;
-        Pending max;
-    };
     std::vector<DefinitionSource> definition_sources_;
 };
 

@@ -18,6 +18,7 @@ struct FileContext {
     std::string name; ///< as shown in messages
     std::string_view text;
     Diagnostics* diagnostics = nullptr;
+    bool overlay = false; ///< belongs to the scenario that is laid over the law
 
     void error(std::size_t offset, std::string message, std::string hint = {}) const;
     void note(std::size_t offset, std::string message, std::string hint = {}) const;
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] std::size_t offset() const { return object_.offset(); }
     [[nodiscard]] const FileContext& file() const { return file_; }
 
+    /// Whether the member is written, be it null.
+    [[nodiscard]] bool has(std::string_view name) const { return object_.find(name).has_value(); }
     /// The member, or nothing; `required` makes its absence an error.
     std::optional<json::Value> any(std::string_view name, bool required = false);
     std::optional<json::Value> of_kind(std::string_view name, json::Kind kind, bool required = false);

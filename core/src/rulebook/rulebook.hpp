@@ -107,7 +107,9 @@ struct Risk {
 struct Rulebook {
     std::string version;
     std::string date;
-    std::string hash; ///< of the pack; empty until packed
+    std::string hash;     ///< of the pack; empty until packed
+    std::string scenario; ///< the overlay that is part of it; empty: the law alone
+    std::string status;   ///< of the scenario: proposal or forecast
     std::vector<std::string> languages;
     std::int32_t soon_days = 0; ///< a deadline within so many days makes a line urgent
     std::vector<std::string> risk_groups;
