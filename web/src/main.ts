@@ -2,7 +2,6 @@ import "./style/tokens.css";
 import "./style/base.css";
 import "./style/form.css";
 import "./style/result.css";
-import "./style/bench.css";
 import "./style/print.css";
 import { mount } from "svelte";
 import App from "./App.svelte";

@@ -14,7 +14,7 @@ export interface Grouped {
 const URGENCY = { now: 0, days: 1, later: 2 };
 const KINDS = { payment: 0, service: 1, right: 2 };
 
-function byWeight(a: Finding, b: Finding): number {
+export function byWeight(a: Finding, b: Finding): number {
   return (
     KINDS[a.kind] - KINDS[b.kind] ||
     URGENCY[a.urgency ?? "later"] - URGENCY[b.urgency ?? "later"] ||

@@ -13,6 +13,8 @@ export interface Kept {
   drafts: Drafts;
   application: string;
   paidMonth: string;
+  number: string;
+  notes: string;
 }
 
 export class Session {
@@ -20,6 +22,9 @@ export class Session {
   drafts = $state<Drafts>({});
   application = $state("");
   paidMonth = $state("");
+  /** The consultant's number of the file, and notes for it: on paper and in the saved file, of no account for the answer. */
+  number = $state("");
+  notes = $state("");
   readonly index: FactIndex;
   readonly today = today();
 
@@ -90,6 +95,12 @@ export class Session {
     return this.built.case;
   }
 
+  /** What is written into a file: the case, and the consultant's words about it where there are any. */
+  get file(): Case & { file?: { number: string; notes: string } } {
+    const { number, notes } = this;
+    return number || notes ? { ...this.case, file: { number, notes } } : this.case;
+  }
+
   toggleRisk(id: string): void {
     this.risks = this.risks.includes(id) ? this.risks.filter((risk) => risk !== id) : [...this.risks, id];
   }
@@ -103,6 +114,8 @@ export class Session {
     this.drafts = {};
     this.application = "";
     this.paidMonth = "";
+    this.number = "";
+    this.notes = "";
   }
 
   keep(): Kept {
@@ -111,6 +124,8 @@ export class Session {
       drafts: $state.snapshot(this.drafts) as Drafts,
       application: this.application,
       paidMonth: this.paidMonth,
+      number: this.number,
+      notes: this.notes,
     };
   }
 
@@ -119,19 +134,24 @@ export class Session {
     this.drafts = kept.drafts ?? {};
     this.application = kept.application ?? "";
     this.paidMonth = kept.paidMonth ?? "";
+    this.number = kept.number ?? "";
+    this.notes = kept.notes ?? "";
   }
 
   /** Takes over a case from a file or a link; what the calculator refuses in it comes back, null if it is no case. */
   openCase(given: unknown): CaseProblem[] | null {
-    const answer = this.engine.assess(given as Case, this.today);
+    const { file, ...rest } = Object(given) as Case & { file?: { number?: unknown; notes?: unknown } };
+    const answer = this.engine.assess((file ? rest : given) as Case, this.today);
     if (!("findings" in answer)) return null;
-    const { risks = [], facts = {}, dates = {} } = given as Case;
+    const { risks = [], facts = {}, dates = {} } = rest;
     const known = this.catalogue.risks.map((risk) => risk.id);
     this.restore({
       risks: risks.filter((risk) => known.includes(risk)),
       drafts: draftsOf(this.index, facts),
       application: dates.application,
       paidMonth: dates.paid_month,
+      number: typeof file?.number === "string" ? file.number : "",
+      notes: typeof file?.notes === "string" ? file.notes : "",
     });
     return answer.errors;
   }

@@ -67,8 +67,8 @@ async function everyScreen(page, look) {
   for (const more of (await page.locator(".finding > .more > summary").all()).slice(0, 3)) await more.click();
   await look("result");
   await page.evaluate(() => (location.hash = "#/consultant"));
-  await page.waitForSelector(".bench .sums");
-  await page.locator(".bench .sums .button").click();
+  await page.waitForSelector(".bench-sums");
+  await page.locator(".bench-sums .button").click();
   await look("consultant");
 }
 
