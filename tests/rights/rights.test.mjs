@@ -36,6 +36,11 @@ test("every right and service has a case in which it is due and one in which it 
   assert.deepEqual(lacking, []);
 });
 
+test("a local right names who decides", () => {
+  const silent = [...measures.values()].filter((measure) => measure.local && !/әкімд|мәслихат|Мәслихат|Әкімд|басқарма/.test(measure.words));
+  assert.deepEqual(silent.map((measure) => measure.id), []);
+});
+
 test("docs/rights.md is what the generator writes", () => {
   assert.equal(readFileSync(tablePath, "utf8"), table(rulebook), "run node tests/rights/write.mjs");
 });

@@ -28,10 +28,10 @@ export function readRulebook() {
   const folder = new URL("rules-data/measures/", root);
   const measures = new Map();
   for (const path of readdirSync(folder, { recursive: true }).filter((each) => each.endsWith("rule.json")).sort()) {
-    const { id, kind, versions } = read(`rules-data/measures/${path}`);
+    const { id, kind, versions, local } = read(`rules-data/measures/${path}`);
     const text = read(`rules-data/measures/${path.replace("rule.json", "text.json")}`);
     const cases = read(`rules-data/measures/${path.replace("rule.json", "cases.json")}`);
-    measures.set(id, { id, kind, path: path.replace("/rule.json", ""), name: text.name.en, confidence: versions.at(-1).confidence, cases });
+    measures.set(id, { id, kind, path: path.replace("/rule.json", ""), name: text.name.en, confidence: versions.at(-1).confidence, cases, local, words: JSON.stringify(text) });
   }
   return { measures, rights: read("rules-data/rights.json") };
 }
