@@ -19,6 +19,19 @@ const char* state_of(const Value& condition) {
     return condition.is_true() ? "true" : condition.is_false() ? "false" : "unknown";
 }
 
+std::string_view state_member(State state) {
+    switch (state) {
+    case State::entitled:
+        return R"(,"state":"entitled")";
+    case State::not_entitled:
+        return R"(,"state":"not_entitled")";
+    case State::undecided:
+        return R"(,"state":"undecided")";
+    default:
+        return R"(,"state":"not_known")";
+    }
+}
+
 /// Bounds to the whole tiyn, outwards: a sum of many unlike fractions would leave the exact numbers.
 Value outwards(const Value& value) {
     if (value.decided()) {
@@ -146,17 +159,12 @@ void AnswerWriter::totals(std::span<const Finding> findings) {
     out_.end_object();
 }
 
-void AnswerWriter::date(Date date) {
+const char* AnswerWriter::text_of(Date date) {
     if (date != last_date_) {
         last_date_ = date;
         date.write(last_date_text_);
     }
-    out_.stretch({last_date_text_, sizeof last_date_text_});
-}
-
-void AnswerWriter::number(const Rational& number) {
-    char text[Rational::decimal_size];
-    out_.stretch({text, static_cast<std::size_t>(number.write_decimal(text) - text)});
+    return last_date_text_;
 }
 
 void AnswerWriter::range(const Value& value) {
@@ -164,20 +172,31 @@ void AnswerWriter::range(const Value& value) {
         out_.begin_object().end_object();
         return;
     }
-    out_.raw(R"({"min":")");
+    constexpr std::string_view before = R"({"min":")";
+    constexpr std::string_view between = R"(","max":")";
+    constexpr std::string_view end = R"("})";
+    constexpr std::size_t date_size = 10;
+    char text[before.size() + between.size() + end.size() + 2 * Rational::decimal_size];
+    char* at = std::copy(before.begin(), before.end(), text);
     if (value.kind == Kind::date) {
-        date(value.date_lo());
-        out_.stretch(R"(","max":")");
-        date(value.date_hi());
-        out_.stretch("\"}");
+        at = std::copy_n(text_of(value.date_lo()), date_size, at);
+        at = std::copy(between.begin(), between.end(), at);
+        at = std::copy_n(text_of(value.date_hi()), date_size, at);
+        at = std::copy(end.begin(), end.end(), at);
+        out_.raw({text, static_cast<std::size_t>(at - text)});
         return;
     }
     // Bounds are printed outwards, so that what is written still holds what was computed.
     const Value printed = outwards(value);
-    number(printed.lo);
-    out_.stretch(R"(","max":")");
-    number(printed.hi);
-    out_.stretch("\"");
+    at = printed.lo.write_decimal(at);
+    at = std::copy(between.begin(), between.end(), at);
+    at = printed.hi.write_decimal(at);
+    at = std::copy(end.begin(), end.end(), at);
+    const bool more = value.open || (value.decided() && !value.lo.fits_hundredths());
+    out_.raw({text, static_cast<std::size_t>(at - text) - (more ? 1 : 0)});
+    if (!more) {
+        return;
+    }
     if (value.open) {
         out_.key("open").boolean(true);
     }
@@ -242,11 +261,11 @@ void AnswerWriter::subject(const Measure& measure, int index) {
 }
 
 void AnswerWriter::place(const FactPlace& place) {
-    out_.raw(parts_.pointer(place.fact, 0));
-    if (program_.facts[place.fact].list != absent) {
+    out_.raw(parts_.pointer(place.fact));
+    if (place.element >= 0) {
         char text[12];
         out_.stretch({text, static_cast<std::size_t>(std::to_chars(text, text + sizeof text, place.element).ptr - text)});
-        out_.stretch(parts_.pointer(place.fact, 1));
+        out_.stretch(parts_.pointer_end(place.fact));
     }
 }
 
@@ -261,7 +280,7 @@ void AnswerWriter::finding(const Finding& finding) {
         finding.index < 0 ? out_.null() : out_.integer(finding.index);
         out_.end_object();
     }
-    out_.member("state", name_of(finding.state));
+    out_.stretch(state_member(finding.state));
     if (finding.reason[0] != '\0') {
         out_.member("reason", finding.reason);
     }
@@ -272,7 +291,7 @@ void AnswerWriter::finding(const Finding& finding) {
         not_in_force(*finding.gap);
     }
     if (finding.right_on.ok() && finding.right_on.kind == Kind::date) {
-        out_.key("right_on");
+        out_.stretch(R"(,"right_on":)");
         range(finding.right_on);
     }
     if (finding.amount) {
@@ -388,7 +407,7 @@ void AnswerWriter::questions(std::span<const Finding> findings) {
     for (const auto& [missing, count] : order) {
         out_.begin_object().key("pointer");
         place(missing);
-        out_.member("fact", program_.facts[missing.fact].id).key("decides").integer(count).end_object();
+        out_.stretch(parts_.question(missing.fact)).integer(count).end_object();
     }
     out_.end_array();
 }

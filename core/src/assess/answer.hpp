@@ -32,8 +32,7 @@ public:
 
 private:
     void range(const Value& value);
-    void date(Date date);
-    void number(const Rational& number);
+    const char* text_of(Date date);
     void place(const FactPlace& place);
     void not_in_force(const Gap& gap);
     void amount(const Amount& amount, const Finding& finding);

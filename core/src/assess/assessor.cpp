@@ -86,6 +86,8 @@ void Assessor::begin(const Case& input) {
     input_ = &input;
     first_day_ = input.household.application;
     last_day_ = input.household.application;
+    first_month_ = month_start(first_day_);
+    last_month_ = first_month_;
     brief_ = false;
     to_ask_.clear();
     evaluator_.start(input.household);
@@ -123,6 +125,8 @@ std::span<const Finding> Assessor::assess_others(const Case& input) {
 Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi) {
     first_day_ = lo;
     last_day_ = hi;
+    first_month_ = month_start(lo);
+    last_month_ = month_start(hi);
     brief_ = true;
     evaluator_.set_application(lo, hi);
     evaluator_.clear_element();
@@ -206,7 +210,7 @@ void Assessor::judge(const Measure& measure, int index, const Value& takes_part,
     if (measure.list != absent) {
         evaluator_.set_element(measure.list, index);
     }
-    evaluator_.set_paid_month(month_start(first_day_), month_start(last_day_));
+    evaluator_.set_paid_month(first_month_, last_month_);
     finding.right_on = evaluator_.evaluate(measure.right_on.node);
     finding.state = State::not_known;
     if (!finding.right_on.ok()) {
@@ -340,13 +344,13 @@ std::optional<Value> Assessor::date(const Formula& formula) {
 // The month that was asked about: a finding before may have moved it into its own period.
 void Assessor::ask_month() {
     const bool given = input_->has_paid_month && !brief_;
-    evaluator_.set_paid_month(given ? input_->paid_month : month_start(first_day_), given ? input_->paid_month : month_start(last_day_));
+    evaluator_.set_paid_month(given ? input_->paid_month : first_month_, given ? input_->paid_month : last_month_);
 }
 
 void Assessor::set_month(const Version& version, const Finding& finding) {
     const bool given = input_->has_paid_month && !brief_;
-    Date lo = given ? input_->paid_month : month_start(first_day_);
-    Date hi = given ? input_->paid_month : month_start(last_day_);
+    Date lo = given ? input_->paid_month : first_month_;
+    Date hi = given ? input_->paid_month : last_month_;
     if (version.period == Period::monthly || version.period == Period::yearly) {
         if (finding.ends) {
             lo = std::min(lo, month_start(finding.ends->date_lo()));

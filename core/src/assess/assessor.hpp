@@ -59,6 +59,8 @@ private:
     const Case* input_ = nullptr;
     Date first_day_; ///< the day of application, or the range of days asked about
     Date last_day_;
+    Date first_month_; ///< their months
+    Date last_month_;
     bool brief_ = false;         ///< no schedule, no missing facts
     bool only_entitled_ = false; ///< whatever is not certain is dropped, so nothing more is asked about it
     Findings findings_;

@@ -27,7 +27,9 @@ FixedParts::Part FixedParts::keep(const std::string& text) {
 }
 
 const FixedParts::Parts& FixedParts::of(const Measure& measure) {
-    measures_.resize(rulebook_.measures.size());
+    if (measures_.empty()) {
+        measures_.resize(rulebook_.measures.size());
+    }
     Parts& parts = measures_[static_cast<std::size_t>(&measure - rulebook_.measures.data())];
     if (!parts.written) {
         write(measure, parts);
@@ -104,16 +106,19 @@ std::string_view FixedParts::tail(const Measure& measure, const Version* version
                                    : versions_[parts.versions + static_cast<std::size_t>(version - measure.versions.data())].tail);
 }
 
-std::string_view FixedParts::pointer(std::uint32_t fact, std::size_t part) {
+const FixedParts::FactParts& FixedParts::of(std::uint32_t fact) {
     const Program& program = rulebook_.program;
-    if (pointers_.empty()) {
+    if (facts_.empty()) {
         for (const auto& one : program.facts) {
             const bool member = one.list != absent;
-            pointers_.push_back(keep(member ? "\"/facts/" + program.facts[one.list].id + '/' : "\"/facts/" + one.id + '"'));
-            pointers_.push_back(keep(member ? '/' + one.id + '"' : ""));
+            FactParts parts;
+            parts.pointer = keep(member ? "\"/facts/" + program.facts[one.list].id + '/' : "\"/facts/" + one.id + '"');
+            parts.pointer_end = keep(member ? '/' + one.id + '"' : "");
+            parts.question = keep(R"(,"fact":")" + one.id + R"(","decides":)");
+            facts_.push_back(parts);
         }
     }
-    return text(pointers_[std::size_t{fact} * 2 + part]);
+    return facts_[fact];
 }
 
 } // namespace kepil

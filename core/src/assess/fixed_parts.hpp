@@ -22,8 +22,11 @@ public:
     [[nodiscard]] std::string_view conditions(const Measure& measure, const Version* version, std::size_t part);
     /// What follows the missing facts: basis, confidence, the way to apply, where to complain ...
     [[nodiscard]] std::string_view tail(const Measure& measure, const Version* version);
-    /// "/facts/residence" with its quotes, or for a member of a list what stands before and after the number of the element.
-    [[nodiscard]] std::string_view pointer(std::uint32_t fact, std::size_t part);
+    /// "/facts/residence" with its quotes; for a member of a list what stands before the number of the element, and after it.
+    [[nodiscard]] std::string_view pointer(std::uint32_t fact) { return text(of(fact).pointer); }
+    [[nodiscard]] std::string_view pointer_end(std::uint32_t fact) { return text(of(fact).pointer_end); }
+    /// ,"fact":"residence","decides":
+    [[nodiscard]] std::string_view question(std::uint32_t fact) { return text(of(fact).question); }
 
 private:
     struct Part {
@@ -41,16 +44,23 @@ private:
         Part tail;
     };
 
+    struct FactParts {
+        Part pointer;
+        Part pointer_end;
+        Part question;
+    };
+
+    const FactParts& of(std::uint32_t fact);
     const Parts& of(const Measure& measure);
     void write(const Measure& measure, Parts& parts);
     Part keep(const std::string& text);
-    [[nodiscard]] std::string_view text(Part part) const { return std::string_view(text_).substr(part.begin, part.size); }
+    [[nodiscard]] std::string_view text(Part part) const { return {text_.data() + part.begin, part.size}; }
 
     const Rulebook& rulebook_;
     std::vector<Parts> measures_;
     std::vector<VersionParts> versions_;
     std::vector<Part> conditions_;
-    std::vector<Part> pointers_; ///< two a fact
+    std::vector<FactParts> facts_;
     std::string text_;
 };
 

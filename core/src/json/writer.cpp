@@ -26,8 +26,9 @@ Writer& Writer::close(char bracket) {
 
 Writer& Writer::key(std::string_view name) {
     separate();
-    quote(name);
-    text_ += ':';
+    text_ += '"';
+    text_ += name;
+    text_ += "\":";
     needs_comma_ = false;
     return *this;
 }

@@ -13,6 +13,7 @@ public:
     Writer& end_object() { return close('}'); }
     Writer& begin_array() { return open('['); }
     Writer& end_array() { return close(']'); }
+    /// `name` is an id of the program or the rulebook: nothing in it needs escaping.
     Writer& key(std::string_view name);
     Writer& string(std::string_view text);
     Writer& integer(std::int64_t number);

@@ -22,13 +22,6 @@ Value opened(Value result, bool open) {
     return result;
 }
 
-Value truth(bool may_be_true, bool may_be_false) {
-    Value v = Value::maybe();
-    v.may_be_true = may_be_true;
-    v.may_be_false = may_be_false;
-    return v;
-}
-
 } // namespace
 
 Value add(const Value& a, const Value& b) { return opened(Value::number(a.lo + b.lo, a.hi + b.hi), a.open || b.open); }
@@ -73,18 +66,18 @@ Value maximum(const Value& a, const Value& b) {
 Value equal(const Value& a, const Value& b) {
     switch (a.kind) {
     case Kind::boolean:
-        return truth((a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false),
-                     (a.may_be_true && b.may_be_false) || (a.may_be_false && b.may_be_true));
+        return Value::truths((a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false),
+                             (a.may_be_true && b.may_be_false) || (a.may_be_false && b.may_be_true));
     case Kind::choice:
-        return truth((a.options & b.options) != 0, !(a.decided() && b.decided() && a.options == b.options));
+        return Value::truths((a.options & b.options) != 0, !(a.decided() && b.decided() && a.options == b.options));
     default:
-        return truth(a.lo <= b.hi && b.lo <= a.hi, !(a.decided() && b.decided() && a.lo == b.lo));
+        return Value::truths(a.lo <= b.hi && b.lo <= a.hi, !(a.decided() && b.decided() && a.lo == b.lo));
     }
 }
 
-Value less(const Value& a, const Value& b) { return truth(a.lo < b.hi, a.hi >= b.lo); }
-Value less_equal(const Value& a, const Value& b) { return truth(a.lo <= b.hi, a.hi > b.lo); }
-Value logical_not(const Value& a) { return truth(a.may_be_false, a.may_be_true); }
+Value less(const Value& a, const Value& b) { return Value::truths(a.lo < b.hi, a.hi >= b.lo); }
+Value less_equal(const Value& a, const Value& b) { return Value::truths(a.lo <= b.hi, a.hi > b.lo); }
+Value logical_not(const Value& a) { return Value::truths(a.may_be_false, a.may_be_true); }
 Value or_zero(const Value& a) { return opened(Value::number(std::min(a.lo, Rational()), std::max(a.hi, Rational())), a.open); }
 Value scale(const Value& a, std::int64_t most) {
     const Value zero_or = or_zero(a);

@@ -9,6 +9,9 @@ namespace {
 
 constexpr int max_nesting = 400;
 constexpr std::int64_t max_months = 720;
+/// So many are cheaper to repeat than to compare.
+constexpr std::size_t few_missing = 8;
+constexpr std::size_t most_months_known = 8;
 /// An expression that took as many steps is worth keeping.
 constexpr std::uint64_t costly_steps = 4;
 
@@ -48,12 +51,25 @@ void Evaluator::set_application(Date lo, Date hi) {
     paid_month_ = Value::date(month_start(lo), month_start(hi));
     application_epoch_ = ++epochs_;
     month_epoch_ = application_epoch_;
+    months_.clear();
+    months_.push_back({paid_month_, month_epoch_});
 }
 
+// Measures go to and fro between the month of application and the month paid for: what was kept for either holds again.
 void Evaluator::set_paid_month(Date lo, Date hi) {
-    if (paid_month_.date_lo() != lo || paid_month_.date_hi() != hi) {
-        paid_month_ = Value::date(lo, hi);
-        month_epoch_ = ++epochs_;
+    if (paid_month_.date_lo() == lo && paid_month_.date_hi() == hi) {
+        return;
+    }
+    paid_month_ = Value::date(lo, hi);
+    const auto known = std::find_if(months_.begin(), months_.end(),
+                                    [&](const auto& month) { return month.first.date_lo() == lo && month.first.date_hi() == hi; });
+    if (known != months_.end()) {
+        month_epoch_ = known->second;
+        return;
+    }
+    month_epoch_ = ++epochs_;
+    if (months_.size() < most_months_known) {
+        months_.push_back({paid_month_, month_epoch_});
     }
 }
 
@@ -96,8 +112,10 @@ void Evaluator::keep(Kept& kept, const Value& value, std::uint32_t reads, std::s
     if (missing_.size() > mark) {
         // A loop reads the same facts over and over; kept once, the lists stay short however deep expressions nest.
         const auto begin = missing_.begin() + static_cast<std::ptrdiff_t>(mark);
-        std::sort(begin, missing_.end());
-        missing_.erase(std::unique(begin, missing_.end()), missing_.end());
+        if (missing_.size() - mark > few_missing) {
+            std::sort(begin, missing_.end());
+            missing_.erase(std::unique(begin, missing_.end()), missing_.end());
+        }
         kept.missing_count = static_cast<std::uint32_t>(missing_.size() - mark);
         kept_missing_.insert(kept_missing_.end(), missing_.begin() + static_cast<std::ptrdiff_t>(mark), missing_.end());
     }
@@ -374,8 +392,22 @@ Value look_up(const Series& series, const Row& row, const Value& argument) {
 
 } // namespace
 
+// Most parameters are plain numbers, read on one day.
+Value Evaluator::row_on(std::uint32_t index, Date date) const {
+    const Series& series = program_.series[index];
+    auto row = series.rows.size();
+    while (row > 0 && series.rows[row - 1].from > date) {
+        --row;
+    }
+    const bool known = row > 0 && (row < series.rows.size() || series.open || date <= series.known_to);
+    return known ? constant(series, series.rows[row - 1].entries[0].value) : Value::failed(Trouble::not_known, index);
+}
+
 Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argument) const {
     const Series& series = program_.series[index];
+    if (argument == nullptr && date.lo == date.hi) {
+        return row_on(index, date.date_lo());
+    }
     Value result = Value::failed(Trouble::not_known, index);
     for (std::size_t i = 0; i < series.rows.size(); ++i) {
         const bool last = i + 1 == series.rows.size();

@@ -5,6 +5,7 @@
 #include "language/household.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace kepil {
@@ -76,6 +77,7 @@ private:
     const Value& defined(std::uint32_t definition, std::uint32_t list, int index);
     Value compute(std::uint32_t definition, std::uint32_t list, int index);
     Value parameter(const Node& node);
+    [[nodiscard]] Value row_on(std::uint32_t series, Date date) const;
     Value rows(std::uint32_t series, const Value& date, const Value* argument) const;
     Value logical(const Node& node, bool conjunction);
     Value compare(const Node& node);
@@ -105,9 +107,10 @@ private:
     Value application_;
     Value paid_month_;
     Value gross_;
-    std::vector<Slot> slots_; ///< frames of definitions, one above the other
-    std::size_t base_ = 0;    ///< the frame in use
-    std::size_t depth_ = 0;   ///< its slots in use
+    std::vector<Slot> slots_;                             ///< frames of definitions, one above the other
+    std::size_t base_ = 0;                                ///< the frame in use
+    std::size_t depth_ = 0;                               ///< its slots in use
+    std::vector<std::pair<Value, std::uint64_t>> months_; ///< months paid for, and their epochs
     std::uint64_t epochs_ = 0;
     std::uint64_t case_epoch_ = 0;
     std::uint64_t application_epoch_ = 0;

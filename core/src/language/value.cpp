@@ -4,20 +4,6 @@
 
 namespace kepil {
 
-Value Value::of(bool truth) {
-    Value v;
-    v.may_be_true = truth;
-    v.may_be_false = !truth;
-    return v;
-}
-
-Value Value::maybe() {
-    Value v;
-    v.may_be_true = true;
-    v.may_be_false = true;
-    return v;
-}
-
 Value Value::number(const Rational& lo, const Rational& hi) {
     if (!lo.valid() || !hi.valid()) {
         return failed(Trouble::arithmetic);
@@ -49,20 +35,6 @@ Value Value::failed(Trouble trouble, std::uint32_t series) {
     v.trouble = trouble;
     v.series = series;
     return v;
-}
-
-bool Value::decided() const {
-    if (!ok()) {
-        return true;
-    }
-    switch (kind) {
-    case Kind::boolean:
-        return may_be_true != may_be_false;
-    case Kind::choice:
-        return options != 0 && (options & (options - 1)) == 0;
-    default:
-        return lo == hi;
-    }
 }
 
 Value hull(const Value& a, const Value& b) {

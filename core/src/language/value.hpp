@@ -31,8 +31,14 @@ struct Value {
     Rational lo;                   ///< numbers; dates as whole days since 1970-01-01
     Rational hi;
 
-    [[nodiscard]] static Value of(bool truth);
-    [[nodiscard]] static Value maybe();
+    [[nodiscard]] static Value of(bool truth) { return truths(truth, !truth); }
+    [[nodiscard]] static Value maybe() { return truths(true, true); }
+    [[nodiscard]] static Value truths(bool may_be_true, bool may_be_false) {
+        Value v;
+        v.may_be_true = may_be_true;
+        v.may_be_false = may_be_false;
+        return v;
+    }
     [[nodiscard]] static Value number(const Rational& lo, const Rational& hi);
     [[nodiscard]] static Value number(const Rational& exact) { return number(exact, exact); }
     [[nodiscard]] static Value date(Date lo, Date hi);
@@ -44,7 +50,18 @@ struct Value {
     [[nodiscard]] bool is_true() const { return ok() && may_be_true && !may_be_false; }
     [[nodiscard]] bool is_false() const { return ok() && may_be_false && !may_be_true; }
     /// Nothing that is still unknown can change it.
-    [[nodiscard]] bool decided() const;
+    [[nodiscard]] bool decided() const {
+        switch (ok() ? kind : Kind::list) {
+        case Kind::list:
+            return true;
+        case Kind::boolean:
+            return may_be_true != may_be_false;
+        case Kind::choice:
+            return options != 0 && (options & (options - 1)) == 0;
+        default:
+            return lo == hi;
+        }
+    }
     [[nodiscard]] Date date_lo() const { return Date{static_cast<std::int32_t>(lo.numerator())}; }
     [[nodiscard]] Date date_hi() const { return Date{static_cast<std::int32_t>(hi.numerator())}; }
 };

@@ -96,6 +96,12 @@ struct Rational::Arithmetic {
         if (denominator == 1) {
             return lowest(numerator, 1);
         }
+        if (fits(numerator) && fits(denominator)) {
+            const auto above = static_cast<std::int64_t>(numerator);
+            const auto below = static_cast<std::int64_t>(denominator);
+            const auto divisor = std::gcd(above, below);
+            return {above / divisor, below / divisor};
+        }
         const Wide divisor = common_divisor(magnitude(numerator), denominator);
         return lowest(numerator / divisor, denominator / divisor);
     }
@@ -103,6 +109,9 @@ struct Rational::Arithmetic {
     static Rational add(const Rational& a, Wide numerator, std::int64_t denominator) {
         if (a.denominator_ == 0 || denominator == 0) {
             return Rational::invalid();
+        }
+        if (a.denominator_ == denominator) {
+            return denominator == 1 ? lowest(a.numerator_ + numerator, 1) : reduce(a.numerator_ + numerator, denominator);
         }
         if (denominator == 1) {
             return lowest(a.numerator_ + numerator * a.denominator_, a.denominator_);
@@ -141,10 +150,7 @@ Rational operator-(const Rational& a) {
     return a.valid() ? Rational::Arithmetic::lowest(-static_cast<Wide>(a.numerator_), a.denominator_) : a;
 }
 
-int Rational::compare(const Rational& a, const Rational& b) {
-    if (a.denominator_ == b.denominator_) {
-        return a.numerator_ < b.numerator_ ? -1 : a.numerator_ > b.numerator_ ? 1 : 0;
-    }
+int Rational::compare_fractions(const Rational& a, const Rational& b) {
     const Wide left = static_cast<Wide>(a.numerator_) * b.denominator_;
     const Wide right = static_cast<Wide>(b.numerator_) * a.denominator_;
     return left < right ? -1 : left > right ? 1 : 0;

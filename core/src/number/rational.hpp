@@ -39,7 +39,12 @@ public:
     friend Rational operator-(const Rational& a);
 
     /// -1, 0 or 1. Both must be valid.
-    [[nodiscard]] static int compare(const Rational& a, const Rational& b);
+    [[nodiscard]] static int compare(const Rational& a, const Rational& b) {
+        if (a.denominator_ == b.denominator_) {
+            return a.numerator_ < b.numerator_ ? -1 : a.numerator_ > b.numerator_ ? 1 : 0;
+        }
+        return compare_fractions(a, b);
+    }
     friend bool operator==(const Rational& a, const Rational& b) = default;
     friend bool operator<(const Rational& a, const Rational& b) { return compare(a, b) < 0; }
     friend bool operator>(const Rational& a, const Rational& b) { return compare(a, b) > 0; }
@@ -66,6 +71,7 @@ public:
 
 private:
     constexpr Rational(std::int64_t numerator, std::int64_t denominator) : numerator_(numerator), denominator_(denominator) {}
+    [[nodiscard]] static int compare_fractions(const Rational& a, const Rational& b);
     struct Arithmetic;
 
     std::int64_t numerator_ = 0;
