@@ -24,6 +24,8 @@ function countedOfPayer(kind, income, month, kept, entrepreneurKept) {
     case "self_employed_regime":
     case "platform_worker": // 101-1, 102-1, 78(2): one per cent paid, divided by the general five
       return month < "2026-01-01" ? zero : least(income, cap).times("0.01").over("0.05");
+    case "personal_assistant": // 243(6), 245(6): what the akimat pays, insured since the Code
+      return month < "2023-07-01" ? zero : least(income, cap);
   }
   throw new Error(`an unknown kind of income: ${kind}`);
 }
