@@ -35,7 +35,10 @@ std::optional<Arguments> Arguments::read(const Words& words, const std::vector<O
             error = "option " + std::string(is_long ? "--" : "-") + name + (known->takes_value ? " needs a value" : " takes no value");
             return std::nullopt;
         }
-        if (!arguments.values_.emplace(name, std::move(value)).second) {
+        const auto [given, fresh] = arguments.values_.emplace(name, value);
+        if (!fresh && known->repeats) {
+            given->second += ',' + value;
+        } else if (!fresh) {
             error = "option " + std::string(is_long ? "--" : "-") + name + " is given twice";
             return std::nullopt;
         }

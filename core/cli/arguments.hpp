@@ -14,6 +14,7 @@ namespace kepil::cli {
 struct Option {
     std::string_view name; ///< without dashes; one letter is written with one dash
     bool takes_value = true;
+    bool repeats = false; ///< may be given several times; its values are then joined by commas
 };
 
 class Arguments {

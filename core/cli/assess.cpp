@@ -94,6 +94,7 @@ int assess_one(const Request& request, const std::string& file) {
     if (request.arguments.has("json")) {
         std::puts(text.c_str());
     } else if (answer.contains("findings")) {
+        print_scenario(reader);
         print_findings(answer, reader, request.arguments.has("all"));
         print_totals(answer, reader);
         print_questions(answer, reader);

@@ -20,6 +20,7 @@ int assess(const Words& words);
 int explain(const Words& words);
 int timeline(const Words& words);
 int advise(const Words& words);
+int compare(const Words& words);
 int catalogue(const Words& words);
 
 /// "kepil: command: message" on stderr.

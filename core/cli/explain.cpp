@@ -178,6 +178,7 @@ int explain(const Words& words) {
     if (request->arguments.has("json")) {
         std::puts(text.c_str());
     } else if (answer.contains("finding")) {
+        print_scenario(reader);
         print_finding(answer.at("finding"), reader);
         print_conditions(answer, reader);
         print_amount(answer, reader);

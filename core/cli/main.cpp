@@ -23,6 +23,7 @@ constexpr std::array commands{
     Command{"explain", "CASE.json MEASURE [OPTION...]", "why, and how much", explain},
     Command{"timeline", "CASE.json [OPTION...]", "what changes in the coming years, and when", timeline},
     Command{"advise", "CASE.json [OPTION...]", "what would turn a refusal, and which choice is worth more", advise},
+    Command{"compare", "CASE.json [--scenario ID]...", "the law beside reforms and forecasts", compare},
     Command{"catalogue", "[--rules DIR|PACK]", "risks, facts and measures as JSON", catalogue},
 };
 
@@ -34,13 +35,14 @@ void print_help() {
         text += line + std::string(command.purpose) + '\n';
     }
     text += "\n  kepil --help | --version\n\n"
-            "Options of assess, explain, timeline and advise (\"-\" as CASE.json is standard input):\n"
+            "Options of assess, explain, timeline, advise and compare (\"-\" as CASE.json is standard input):\n"
             "  --rules DIR|PACK   the rulebook; else $KEPIL_RULES, else rules-data\n"
+            "  --scenario ID      lay a reform or a forecast over the law; compare: several, else all\n"
             "  --lang kk|ru|en    else the language of the terminal\n"
             "  --today DATE       stands in for dates that a case leaves out; else today\n"
             "  --date DATE        the day of application, whatever the case says\n"
             "  --json             the answer as JSON (docs/answers.md)\n"
-            "  --all              assess: with the measures that are not due\n"
+            "  --all              assess: with the measures that are not due; compare: with the undecided ones\n"
             "  --json-lines       assess: one case a line in, one answer a line out\n"
             "  --jobs N           assess --json-lines: threads; else one for each processor\n"
             "  --years N          timeline: how far ahead; else 10\n"

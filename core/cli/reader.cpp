@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 
 namespace kepil::cli {
 
@@ -151,6 +152,13 @@ std::string Reader::formula(const json& tokens) const {
     return text;
 }
 
+std::string Reader::scenario() const {
+    if (rules_.scenario().empty()) {
+        return {};
+    }
+    return text("scenario." + rules_.scenario() + ".name") + " (" + text("scenario_status." + rules_.status()) + ')';
+}
+
 std::string Reader::problem(const json& error) const {
     auto message = rules_.text(language_, "error." + error.value("code", ""), error.value("code", ""));
     const auto values = error.value("values", json::object());
@@ -162,6 +170,12 @@ std::string Reader::problem(const json& error) const {
         }
     }
     return message;
+}
+
+void print_scenario(const Reader& reader) {
+    if (const auto name = reader.scenario(); !name.empty()) {
+        std::printf("%s: %s\n\n", reader.own("scenario").c_str(), name.c_str());
+    }
 }
 
 bool complain_about(const json& answer, const Reader& reader, std::string_view command, const std::string& file) {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::string question(const std::string& pointer) const;
     /// A formula with names in words.
     [[nodiscard]] std::string formula(const nlohmann::json& tokens) const;
+    /// What is laid over the law, and that it is not the law: "Limit of sick pay: 35 MCI (a proposal, not the law)". Empty: nothing is.
+    [[nodiscard]] std::string scenario() const;
     /// The message of an input error.
     [[nodiscard]] std::string problem(const nlohmann::json& error) const;
 
@@ -36,6 +38,9 @@ private:
     const Rules& rules_;
     std::string language_;
 };
+
+/// Marks what follows on standard output as a scenario's; prints nothing for the law.
+void print_scenario(const Reader& reader);
 
 /// Complains about every input error of the answer; true if there was one.
 bool complain_about(const nlohmann::json& answer, const Reader& reader, std::string_view command, const std::string& file);

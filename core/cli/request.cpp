@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace kepil::cli {
 
 std::optional<Request> read_request(std::string_view command, const Words& words, std::vector<Option> more, std::size_t operands,
@@ -15,7 +17,12 @@ std::optional<Request> read_request(std::string_view command, const Words& words
         code = refuse(command, message);
         return std::nullopt;
     };
-    more.insert(more.end(), {{"rules"}, {"scenario"}, {"lang"}, {"today"}, {"date"}, {"json", false}});
+    // Who compares scenarios opens them one by one.
+    const bool many = std::any_of(more.begin(), more.end(), [](const Option& option) { return option.name == "scenario"; });
+    if (!many) {
+        more.push_back({"scenario"});
+    }
+    more.insert(more.end(), {{"rules"}, {"lang"}, {"today"}, {"date"}, {"json", false}});
     std::string error;
     auto arguments = Arguments::read(words, more, error);
     if (!arguments) {
@@ -33,7 +40,7 @@ std::optional<Request> read_request(std::string_view command, const Words& words
     if (!today || (!date.empty() && !Date::parse(date))) {
         return misused("not a date: " + (today ? date : arguments->value("today")));
     }
-    auto rules = Rules::open(arguments->value("rules"), arguments->value("scenario"), error);
+    auto rules = Rules::open(arguments->value("rules"), many ? "" : arguments->value("scenario"), error);
     if (!rules) {
         complain(command, error);
         code = findings;

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -53,6 +54,8 @@ std::optional<Rules> Rules::open(std::string path, const std::string& scenario, 
 
 void Rules::read_catalogue(Calculator& calculator) {
     const auto catalogue = nlohmann::json::parse(calculator.catalogue());
+    scenario_ = catalogue.at("rulebook").value("scenario", "");
+    status_ = catalogue.at("rulebook").value("status", "");
     for (const auto& fact : catalogue.at("facts")) {
         const auto id = fact.value("id", "");
         if (fact.contains("of")) {
@@ -75,6 +78,12 @@ bool Rules::read_folder(const std::string& path, const std::string& scenario, st
     }
     Diagnostics diagnostics;
     const auto loaded = load_rulebook(tree, diagnostics, scenario);
+    for (const auto& each : loaded.scenarios) {
+        scenarios_.push_back(each.id);
+    }
+    if (!knows(scenario, error)) {
+        return false;
+    }
     if (has_errors(diagnostics)) {
         for (const auto& diagnostic : diagnostics) {
             if (diagnostic.severity == Severity::error) {
@@ -96,21 +105,37 @@ bool Rules::read_folder(const std::string& path, const std::string& scenario, st
             texts_[language][key] = text;
         }
     }
-    for (const auto& each : loaded.scenarios) {
-        scenarios_.push_back(each.id);
-    }
     return true;
+}
+
+bool Rules::knows(const std::string& scenario, std::string& error) const {
+    if (scenario.empty() || std::find(scenarios_.begin(), scenarios_.end(), scenario) != scenarios_.end()) {
+        return true;
+    }
+    std::string ids;
+    for (const auto& id : scenarios_) {
+        ids += (ids.empty() ? "" : ", ") + id;
+    }
+    error = "no scenario is called " + scenario + (ids.empty() ? "; there are none" : "; there are: " + ids);
+    return false;
 }
 
 bool Rules::read_pack(const std::string& law, const std::string& scenario, std::string& error) {
     const auto folder = std::filesystem::path(law).parent_path();
+    std::string nothing_beside; // a pack alone still answers, without scenarios, texts and the words of its formulas
+    const auto list = nlohmann::json::parse(read_file((folder / "scenarios.json").string(), nothing_beside).value_or("[]"), nullptr, false);
+    for (const auto& each : list) {
+        scenarios_.push_back(each.value("id", ""));
+    }
+    if (!knows(scenario, error)) {
+        return false;
+    }
     const auto infix = scenario.empty() ? "" : '.' + scenario;
     const auto bytes = read_file(scenario.empty() ? law : (folder / ("rulebook" + infix + ".kepil")).string(), error);
     if (!bytes) {
         return false;
     }
     pack_.assign(bytes->begin(), bytes->end());
-    std::string nothing_beside; // a pack alone still answers, without the words of its formulas
     if (const auto reasons = read_file((folder / ("reasons" + infix + ".kepil")).string(), nothing_beside)) {
         reasons_.assign(reasons->begin(), reasons->end());
     }
@@ -122,10 +147,6 @@ bool Rules::read_pack(const std::string& law, const std::string& scenario, std::
         if (!scenario.empty()) {
             lay_over(texts, (folder / ("scenario" + infix + '.' + language + ".json")).string());
         }
-    }
-    const auto list = nlohmann::json::parse(read_file((folder / "scenarios.json").string(), nothing_beside).value_or("[]"), nullptr, false);
-    for (const auto& each : list) {
-        scenarios_.push_back(each.value("id", ""));
     }
     return true;
 }

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] std::string text(const std::string& language, const std::string& key, const std::string& fallback) const;
     /// What one element of a list is called: "child" for "children".
     [[nodiscard]] std::string element_of(const std::string& list) const;
+    /// The scenario that is laid over the law, and its status; empty: none.
+    [[nodiscard]] const std::string& scenario() const { return scenario_; }
+    [[nodiscard]] const std::string& status() const { return status_; }
     /// The scenarios that may be laid over this law, in the order in which to show them.
     [[nodiscard]] const std::vector<std::string>& scenarios() const { return scenarios_; }
     /// What may be asked here: facts of the household ("children") and members of lists ("children/birth_date").
@@ -36,12 +39,15 @@ public:
 private:
     bool read_folder(const std::string& path, const std::string& scenario, std::string& error);
     bool read_pack(const std::string& path, const std::string& scenario, std::string& error);
+    bool knows(const std::string& scenario, std::string& error) const;
     void read_catalogue(Calculator& calculator);
 
     std::vector<std::uint8_t> pack_;
     std::vector<std::uint8_t> reasons_; ///< empty: a pack that lies alone
     std::map<std::string, std::map<std::string, std::string>> texts_;
     std::map<std::string, std::string> elements_;
+    std::string scenario_;
+    std::string status_;
     std::vector<std::string> scenarios_;
     std::set<std::string> facts_;
 };

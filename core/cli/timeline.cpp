@@ -96,6 +96,7 @@ int timeline(const Words& words) {
     if (request->arguments.has("json")) {
         std::puts(text.c_str());
     } else if (answer.contains("events")) {
+        print_scenario(reader);
         print_events(answer, reader);
         print_delay(answer, reader);
     }

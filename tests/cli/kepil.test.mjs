@@ -1,7 +1,7 @@
 // The command from outside: exit codes, which stream says what, and messages that name file and place.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { after, test } from "node:test";
@@ -29,11 +29,20 @@ function file(name, content) {
 const source = join(folder, "rules-data");
 cpSync(join(root, "rules-data"), source, { recursive: true });
 
-/** A copy of the rulebook, with the measures of one area only, and one file changed. */
+/** A copy of the whole rulebook with one file changed. */
+function changedWhole(name, path, change) {
+  const copy = join(folder, name);
+  cpSync(source, copy, { recursive: true });
+  writeFileSync(join(copy, path), change(readFileSync(join(copy, path), "utf8")));
+  return copy;
+}
+
+/** A copy of the rulebook, with the measures of one area only, no scenario, and one file changed. */
 function changed(name, path, change) {
   const copy = join(folder, name);
   const others = join(source, "measures") + sep;
-  cpSync(source, copy, { recursive: true, filter: (each) => !each.startsWith(others) || each.slice(others.length).split(sep)[0] === "family" });
+  const stays = (each) => !each.startsWith(others) || each.slice(others.length).split(sep)[0] === "family";
+  cpSync(source, copy, { recursive: true, filter: (each) => stays(each) && each !== join(source, "scenarios") });
   writeFileSync(join(copy, path), change(readFileSync(join(copy, path), "utf8")));
   return copy;
 }
@@ -257,6 +266,64 @@ test("the timeline prints dates in order, in the language, and as JSON what the 
   assert.deepEqual([from, to], ["2026-03-10", "2028-03-10"]);
   assert.deepEqual(events.map((event) => event.date), events.map((event) => event.date).sort());
   assert.ok(events.some((event) => event.event === "deadline" && event.measure === "birth_grant" && event.date === "2027-08-01"));
+});
+
+const ill = file("ill.json", {
+  risks: ["illness"],
+  facts: {
+    work_status: "employee", sick_sheet: true, sick_cause: "illness", sick_exclusion: "none", special_status: "none", disability: "none",
+    diplomatic_post_abroad: false, sick_from: "2026-02-02", average_daily_wage: 30000, sick_months: [{ month: "2026-02-01", work_days: 12 }],
+  },
+});
+const sickPay = (answer) => answer.findings.find((finding) => finding.measure === "sick_pay").amount.gross.max;
+
+test("a scenario answers from a folder and from its pack, and says what it is", () => {
+  for (const from of [["--rules", source], rules]) {
+    const law = JSON.parse(kepil(["assess", ill, "--json", ...from]).out);
+    const more = JSON.parse(kepil(["assess", ill, "--json", "--scenario", "sick_pay_cap_35", ...from]).out);
+    assert.deepEqual([sickPay(law), sickPay(more)], ["108125", "151375"]);
+    assert.deepEqual([more.rulebook.scenario, more.rulebook.status, law.rulebook.scenario], ["sick_pay_cap_35", "proposal", undefined]);
+    const table = kepil(["assess", ill, "--scenario", "sick_pay_cap_35", "--lang", "ru", ...from]).out;
+    assert.match(table, /^Сценарий: .* \(предложение, не закон\)\n/);
+    const explained = kepil(["explain", ill, "sick_pay", "--scenario", "sick_pay_cap_35", "--lang", "en", ...from]).out;
+    assert.match(explained, /^Scenario: .*\(a proposal, not the law\)\n[^]*As proposed, at most\s+35 MCI/);
+    const stranger = kepil(["assess", ill, "--scenario", "nowhere", ...from]);
+    assert.equal(stranger.code, 1);
+    assert.match(stranger.err, /no scenario is called nowhere; there are: .*sick_pay_cap_35/);
+  }
+});
+
+test("compare puts the law beside scenarios", () => {
+  const { code, out } = kepil(["compare", ill, "--json", "--scenario", "sick_pay_cap_35", "--scenario", "forecast_2027_2030", ...rules]);
+  assert.equal(code, 0);
+  const answer = JSON.parse(out);
+  assert.deepEqual(answer.rulebooks.map((each) => each.scenario), [undefined, "sick_pay_cap_35", "forecast_2027_2030"]);
+  const [difference] = answer.differences.filter((each) => each.measure === "sick_pay");
+  assert.deepEqual(difference.findings.map((finding) => finding.amount.gross.max), ["108125", "151375", "108125"]);
+  assert.equal(answer.totals.length, 3);
+  assert.notDeepEqual(answer.totals[0], answer.totals[1]);
+  const table = kepil(["compare", ill, "--lang", "en", ...rules]).out;
+  assert.match(table, /\[\d\] Limit of sick pay: 35 MCI \(a proposal, not the law\)/);
+  assert.match(table, /Temporary disability allowance .* 108 125 .* 151 375/);
+});
+
+test("compare leaves out, where it is unknown, a fact that only a scenario asks for", () => {
+  const copy = changedWhole("asking", "rulebook.json", (text) => text);
+  const facts = join(copy, "scenarios/sick_pay_cap_35/facts");
+  mkdirSync(facts);
+  const label = { kk: "Сұрақ?", ru: "Вопрос?", en: "A question?" };
+  writeFileSync(join(facts, "own.json"), JSON.stringify([{ id: "own_question", type: "boolean", group: "you", label, why: label }]));
+  const asked = file("asked.json", { ...born, facts: { ...born.facts, own_question: true } });
+  assert.match(kepil(["assess", asked, "--rules", copy]).err, /own_question/);
+  const { code, err } = kepil(["compare", asked, "--rules", copy, "--scenario", "sick_pay_cap_35"]);
+  assert.deepEqual([code, err], [0, ""]);
+});
+
+test("check reads every scenario and runs its cases", () => {
+  const copy = changedWhole("reform", "scenarios/sick_pay_cap_35/parameters/illness.json", (text) => text.replace('"35"', '"34"'));
+  const { code, out } = kepil(["check", copy]);
+  assert.equal(code, 1);
+  assert.match(out, /scenarios\/sick_pay_cap_35\/cases\.json:\d+:\d+: error: case "above_both_limits": gross is "147050", expected "151375"/);
 });
 
 test("the catalogue is JSON", () => {

@@ -23,6 +23,8 @@ void Loader::load_measures() {
         const auto name = file->path.substr(slash + 1);
         if (name == "rule.json") {
             load_measure(*file);
+        } else if (name == "text.json" && file->context.overlay) {
+            override_text(*file);
         } else if (name != "text.json" && name != "cases.json") {
             file->context.error(0, "unexpected file", "a measure has rule.json, text.json and cases.json");
         }

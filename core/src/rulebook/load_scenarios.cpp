@@ -141,21 +141,41 @@ void Loader::override_measure(const File& file, ObjectReader& object, Measure& m
     measure = std::move(changed);
 }
 
+// Words of a measure whose rule stays the law's: a parameter in them may have changed.
+void Loader::override_text(const File& file) {
+    const auto folder = file.path.substr(0, file.path.rfind('/'));
+    if (find(folder + "/rule.json") != nullptr) {
+        return; // read with its rule
+    }
+    const auto id = folder.substr(folder.rfind('/') + 1);
+    const auto& measures = result_.rulebook.measures;
+    const auto measure = std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == id; });
+    if (measure == measures.end()) {
+        file.context.error(0, "the law has no measure \"" + id + "\"", "a new measure has a rule.json");
+        return;
+    }
+    read_changed_words(file, *measure);
+}
+
 // Only what changes need be said again; name and summary too, if they no longer fit.
 void Loader::read_overlay_text(const File& rule, ObjectReader& object, const Measure& measure) {
     const File* file = find(rule.path.substr(0, rule.path.rfind('/')) + "/text.json");
     if (file == nullptr) {
         read_condition_texts(rule, object, measure);
-        return;
+    } else {
+        read_changed_words(*file, measure);
     }
-    ObjectReader text(file->context, file->document->root());
+}
+
+void Loader::read_changed_words(const File& file, const Measure& measure) {
+    ObjectReader text(file.context, file.document->root());
     text.ignore("$schema");
     for (const auto* const member : {"name", "summary"}) {
         if (const auto value = text.text(member)) {
-            add_text("measure." + measure.id + '.' + member, *value, file->context);
+            add_text("measure." + measure.id + '.' + member, *value, file.context);
         }
     }
-    read_condition_texts(*file, text, measure);
+    read_condition_texts(file, text, measure);
     text.finish();
 }
 

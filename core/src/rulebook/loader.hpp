@@ -61,6 +61,8 @@ private:
     void check_scenario_files();
     void override_series(const File& file, ObjectReader& object, Series& series);
     void override_measure(const File& file, ObjectReader& object, Measure& measure);
+    void read_changed_words(const File& file, const Measure& measure);
+    void override_text(const File& file);
     void read_overlay_text(const File& rule, ObjectReader& object, const Measure& measure);
 
     // load_facts.cpp
