@@ -9,7 +9,7 @@ export function preload(): Plugin {
       order: "post",
       handler: (_, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((name) => /\.(wasm|kepil)$/.test(name))
+          .filter((name) => /\/(kepil-[^/]+\.wasm|rulebook-[^/]+\.kepil)$/.test(name))
           .map((name) => ({
             tag: "link",
             attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `./${name}` },

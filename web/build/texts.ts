@@ -8,8 +8,8 @@ import { catalogueOf } from "./catalogue.ts";
 const LANGUAGES = ["kk", "ru", "en"];
 /** What stands only in an opened explanation, or beside a question: it comes after a life event was chosen. */
 const LATER =
-  /^(act|document|office|parameter|definition|scenario|alternative)\.|^fact\..*\.(why|hint|change)$/;
-const LATER_MESSAGES = /^(word|explain|consultant|span)\./;
+  /^(act|document|office|parameter|definition|scenario|scenario_status|alternative)\.|^fact\..*\.(why|hint|change)$/;
+const LATER_MESSAGES = /^(word|explain|consultant|span|ahead|advice)\./;
 
 const read = (path: string): Texts => JSON.parse(readFileSync(path, "utf8")) as Texts;
 const part = (all: Texts, wanted: (key: string) => boolean): Texts =>

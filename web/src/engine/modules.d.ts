@@ -5,3 +5,7 @@ declare module "@build/*?url" {
   const address: string;
   export default address;
 }
+declare module "@build/pack/scenarios.json" {
+  const scenarios: unknown[];
+  export default scenarios;
+}

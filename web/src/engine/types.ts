@@ -4,6 +4,8 @@ import type { Assessment as Answered, Calculator, Case, CatalogueFact, Tokens } 
 export type {
   Amount,
   Bounds,
+  Change,
+  ChangedFact,
   Case,
   Catalogue,
   Condition,
@@ -13,6 +15,7 @@ export type {
   Finding,
   Kind,
   Period,
+  TimelineEvent,
   Problem as CaseProblem,
   Tokens,
   Truth,
@@ -24,4 +27,4 @@ export type Fact = CatalogueFact;
 export type Assessment = Answered & { also?: Answered["findings"] };
 export type Token = Tokens[number];
 export type Value = NonNullable<Case["facts"]>[string];
-export type Engine = Pick<Calculator, "assess" | "explain" | "catalogue">;
+export type Engine = Pick<Calculator, "assess" | "explain" | "timeline" | "advise" | "catalogue">;

@@ -23,6 +23,7 @@ export class Language {
   private messages = $state.raw<Texts>({});
   private texts = $state.raw<Texts>({});
   private details = $state.raw<LaterTexts | null>(null);
+  private added = $state.raw<Texts>({});
   private wantsDetails = false;
   private keys: string[] = [];
 
@@ -66,6 +67,11 @@ export class Language {
     }
   }
 
+  /** Words of what this rulebook does not have, from a reform that stands beside it. */
+  addTexts(texts: Texts): void {
+    this.added = { ...this.added, ...texts };
+  }
+
   say = (key: MessageKey, values?: Record<string, string | number>): string =>
     fill(this.message(key), values);
 
@@ -75,7 +81,7 @@ export class Language {
   sayOf = (group: string, id: string): string => this.message(`${group}.${id}`);
 
   /** A text of the rulebook; empty where it has none. */
-  text = (key: string): string => this.texts[key] ?? this.details?.texts[key] ?? "";
+  text = (key: string): string => this.texts[key] ?? this.details?.texts[key] ?? this.added[key] ?? "";
 
   has = (key: string): boolean => key in this.texts || (this.details !== null && key in this.details.texts);
 
