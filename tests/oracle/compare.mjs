@@ -1,5 +1,6 @@
 // Where the calculator's answer and the oracle's part.
 import { monthWithin } from "./law/answer.mjs";
+import { monthOf } from "./law/dates.mjs";
 import { fraction } from "./law/fraction.mjs";
 import { lastKnownDay } from "./law/indicators.mjs";
 
@@ -40,7 +41,7 @@ function* entitled(finding, expected, paidMonth) {
   }
   for (const row of finding.schedule ?? []) {
     if (row.from <= lastKnownDay && row.from >= "2023-07-01") {
-      yield* amounts(`from ${row.from}`, row, expected.in(row.from));
+      yield* amounts(`from ${row.from}`, row, expected.in(monthOf(row.from)));
     }
   }
 }

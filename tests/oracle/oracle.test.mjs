@@ -9,7 +9,7 @@ import * as law from "./law/index.mjs";
 import { household, stories } from "./stories.mjs";
 
 const today = "2026-12-31";
-const households = Number(process.env.ORACLE_HOUSEHOLDS ?? 12_000);
+const households = Number(process.env.ORACLE_HOUSEHOLDS ?? 6_000);
 const firstSeed = Number(process.env.ORACLE_SEED ?? 1);
 const chunk = 250;
 const kepil = await openBare();

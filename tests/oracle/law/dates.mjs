@@ -24,12 +24,12 @@ export const daysBetween = (from, to) => dayNumber(to) - dayNumber(from);
 
 /** The first days of the `count` calendar months before the month of `date`. */
 export const monthsBefore = (date, count) => Array.from({ length: count }, (_, i) => monthAt(monthNumber(date) - count + i));
-export const fullYears = (from, to) => {
-  let years = Math.max(0, yearOf(to) - yearOf(from));
-  while (years > 0 && addYears(from, years) > to) {
-    years -= 1;
+export const fullMonths = (from, to) => {
+  let months = Math.max(0, monthNumber(to) - monthNumber(from));
+  while (months > 0 && addMonths(from, months) > to) {
+    months -= 1;
   }
-  return years;
+  return months;
 };
 export const latest = (...dates) => dates.reduce((a, b) => (b > a ? b : a));
 export const earliest = (...dates) => dates.reduce((a, b) => (b < a ? b : a));
