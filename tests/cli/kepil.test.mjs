@@ -324,6 +324,28 @@ test("check reads every scenario and runs its cases", () => {
   const { code, out } = kepil(["check", copy]);
   assert.equal(code, 1);
   assert.match(out, /scenarios\/sick_pay_cap_35\/cases\.json:\d+:\d+: error: case "above_both_limits": gross is "147050", expected "151375"/);
+test("advise: whoever lost a job and is not registered sees the job-loss payment, and what to do for it", () => {
+  const jobless = file("jobless.json", {
+    risks: ["job_loss"],
+    dates: { application: "2026-11-21" },
+    facts: {
+      residence: "citizen", birth_date: "1984-03-01", work_status: "not_working", registered_unemployed: false, participation_months: "30",
+      job_end_date: "2026-10-31", job_end_reason: "staff_cut", income: [{ from: "2024-01-01", to: "2026-10-01", kind: "employee", wage: 300000, payer: 1 }],
+    },
+  });
+  const { code, out, err } = kepil(["advise", jobless, ...rules, "--lang", "en"]);
+  assert.deepEqual([code, err], [0, ""]);
+  assert.match(out, /^What would turn a refusal\n\n.*job loss.*\n  Register as unemployed /i);
+  const { changes } = JSON.parse(kepil(["advise", jobless, ...rules, "--json"]).out);
+  const change = changes.find(({ measure }) => measure === "job_loss_payment");
+  assert.deepEqual(change.with, [{ pointer: "/facts/registered_unemployed", fact: "registered_unemployed", how: "act", from: false, to: true }]);
+  // What was said is what an assessment says of somebody who did so.
+  const done = { ...JSON.parse(readFileSync(jobless, "utf8")) };
+  done.facts = { ...done.facts, registered_unemployed: true, registered_unemployed_on: "2026-11-21" };
+  const { findings } = JSON.parse(kepil(["assess", file("done.json", done), ...rules, "--json"]).out);
+  const finding = findings.find(({ measure }) => measure === "job_loss_payment");
+  assert.deepEqual([finding.state, finding.amount.net], [change.then.state, change.then.net]);
+  assert.notEqual(finding.state, "not_entitled");
 });
 
 test("the catalogue is JSON", () => {

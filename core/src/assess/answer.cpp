@@ -251,6 +251,35 @@ std::string AnswerWriter::pointer(const FactPlace& place) const {
     return "/facts/" + program_.facts[fact.list].id + "/" + std::to_string(place.element) + "/" + fact.id;
 }
 
+void AnswerWriter::in_short(const Finding& finding) {
+    out_.member("state", name_of(finding.state));
+    if (finding.amount) {
+        out_.member("period", name_of(finding.version->period)).key("net");
+        range(finding.amount->net);
+    }
+    for (const auto& [name, date] : {std::pair{"from", &finding.starts}, {"to", &finding.ends}}) {
+        if (*date && (*date)->decided()) {
+            out_.member(name, (*date)->date_lo().to_string());
+        }
+    }
+}
+
+void AnswerWriter::as_in_case(const Value& value, const Fact& fact) {
+    if (value.kind == Kind::choice && value.decided()) {
+        std::size_t option = 0;
+        while (((value.options >> option) & 1U) == 0) {
+            ++option;
+        }
+        out_.string(fact.options[option]);
+    } else if (value.kind == Kind::boolean && value.decided()) {
+        out_.boolean(value.is_true());
+    } else if (value.kind == Kind::number && value.decided()) {
+        out_.string((fact.years ? value.lo / Rational(12) : value.lo).to_decimal());
+    } else {
+        out_.null();
+    }
+}
+
 void AnswerWriter::subject(const Measure& measure, int index) {
     out_.member("measure", measure.id);
     if (measure.list != absent) {

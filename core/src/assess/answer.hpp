@@ -24,6 +24,10 @@ public:
     void rulebook();
     void errors(const std::vector<CaseError>& errors);
     void finding(const Finding& finding);
+    /// The members of a finding that fit one line: "state", "period", "net", "from", "to".
+    void in_short(const Finding& finding);
+    /// A value as a case says it.
+    void as_in_case(const Value& value, const Fact& fact);
     /// The members "measure" and "for".
     void subject(const Measure& measure, int index);
     /// A value as {"min", "max"} (numbers, dates), "true" / "false" / "unknown", or a list of options.

@@ -355,6 +355,10 @@ void Assessor::set_month(const Version& version, const Finding& finding) {
         if (finding.ends) {
             lo = std::min(lo, month_start(finding.ends->date_lo()));
             hi = std::min(hi, month_start(finding.ends->date_hi()));
+        } else if (version.ends.node != absent) {
+            // That there may be no end does not mean that there is none.
+            const Value end = evaluator_.evaluate(version.ends.node);
+            lo = end.ok() ? std::min(lo, month_start(end.date_lo())) : lo;
         }
         if (finding.starts) {
             lo = std::max(lo, month_start(finding.starts->date_lo()));
@@ -464,7 +468,11 @@ std::vector<Date> Assessor::breakpoints(const Version& version, Date first, Date
 
 void Assessor::schedule(const Version& version, Finding& finding) {
     const auto exact = [](const std::optional<Value>& date) { return date && date->decided(); };
-    if (!exact(finding.starts) || (finding.ends && !exact(finding.ends))) {
+    const auto may_end = [&] {
+        const Value end = evaluator_.evaluate(version.ends.node);
+        return end.ok() && !end.decided();
+    };
+    if (!exact(finding.starts) || (finding.ends ? !exact(finding.ends) : version.ends.node != absent && may_end())) {
         return;
     }
     const Date start = finding.starts->date_lo();

@@ -26,6 +26,12 @@ public:
     [[nodiscard]] Finding on_days(const Measure& measure, int index, Date lo, Date hi);
     void begin(const Case& input);
 
+    /// An expression of the household, after begin().
+    [[nodiscard]] Value value_of(std::uint32_t node) {
+        evaluator_.clear_element();
+        return evaluator_.evaluate(node);
+    }
+
     /// Facts that make no sense for the household get the value that the rulebook names.
     void settle(Case& input) { input.ignored = settle_inapplicable(rulebook_.program, evaluator_, input.household); }
 

@@ -1,5 +1,6 @@
 #include "kepil/calculator.hpp"
 
+#include "assess/advisor.hpp"
 #include "assess/answer.hpp"
 #include "assess/assessor.hpp"
 #include "assess/catalogue.hpp"
@@ -26,6 +27,15 @@ struct Calculator::State {
 
     /// False if nothing can be answered.
     bool read(std::string_view case_json, std::string_view today) {
+        if (!read_raw(case_json, today)) {
+            return false;
+        }
+        assessor.settle(input);
+        return true;
+    }
+
+    /// As the case says it, what makes no sense for the household included.
+    bool read_raw(std::string_view case_json, std::string_view today) {
         if (case_json.size() > max_case_bytes) {
             input.readable = false;
             input.errors = {{"too_large", "", "", std::to_string(case_json.size()), "", std::to_string(max_case_bytes)}};
@@ -33,9 +43,6 @@ struct Calculator::State {
         }
         const auto date = Date::parse(today);
         read_case(case_json, rulebook, facts, date.value_or(*Date::parse(rulebook.date)), input);
-        if (input.readable) {
-            assessor.settle(input);
-        }
         return input.readable;
     }
 };
@@ -77,7 +84,7 @@ std::string Calculator::explain(std::string_view case_json, std::string_view mea
     json::Writer out;
     AnswerWriter answer(state_->rulebook, out);
     auto& input = state_->input;
-    if (!state_->read(case_json, today)) {
+    if (!state_->read_raw(case_json, today)) {
         answer.errors_only(input.errors);
         return out.take();
     }
@@ -88,10 +95,19 @@ std::string Calculator::explain(std::string_view case_json, std::string_view mea
         answer.errors_only(input.errors);
         return out.take();
     }
+    Advisor advisor(state_->assessor, state_->rulebook, input);
+    state_->assessor.settle(input);
     const auto findings = state_->assessor.assess_measure(input, *found);
     const auto wanted = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.index == index; });
     const Finding& finding = wanted == findings.end() ? findings.front() : *wanted;
+    const auto changes = advisor.changes_of(finding);
+    out.begin_object();
     Explainer(state_->rulebook, state_->names, state_->assessor.evaluator_for(input, finding), out).explain(input, finding);
+    if (finding.state == kepil::State::not_entitled) {
+        out.key("changes");
+        advisor.write(changes, out);
+    }
+    out.end_object();
     return out.take();
 }
 
@@ -108,14 +124,16 @@ std::string Calculator::timeline(std::string_view case_json, int years, std::str
 std::string Calculator::advise(std::string_view case_json, std::string_view today) {
     json::Writer out;
     AnswerWriter answer(state_->rulebook, out);
-    if (!state_->read(case_json, today)) {
+    if (!state_->read_raw(case_json, today)) {
         answer.errors_only(state_->input.errors);
         return out.take();
     }
     out.begin_object();
     answer.rulebook();
     answer.errors(state_->input.errors);
-    out.key("changes").begin_array().end_array();
+    Advisor advisor(state_->assessor, state_->rulebook, state_->input);
+    out.key("changes");
+    advisor.write(advisor.changes(), out);
     out.key("alternatives").begin_array().end_array();
     out.end_object();
     return out.take();

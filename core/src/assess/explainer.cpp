@@ -40,7 +40,6 @@ std::string NameIndex::member(std::string_view name) const {
 
 void Explainer::explain(const Case& input, const Finding& finding) {
     input_ = &input;
-    out_.begin_object();
     answer_.errors(input.errors);
     out_.key("finding");
     answer_.finding(finding);
@@ -60,7 +59,7 @@ void Explainer::explain(const Case& input, const Finding& finding) {
             walk(rule.amount, finding);
         }
     }
-    out_.end_array().end_object();
+    out_.end_array();
 }
 
 void Explainer::conditions(const Finding& finding) {

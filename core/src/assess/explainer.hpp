@@ -33,6 +33,7 @@ public:
     Explainer(const Rulebook& rulebook, const NameIndex& names, Evaluator& evaluator, json::Writer& out)
         : program_(rulebook.program), names_(names), evaluator_(evaluator), out_(out), answer_(rulebook, out) {}
 
+    /// Writes the members of an explanation into an object that is open.
     void explain(const Case& input, const Finding& finding);
 
 private:

@@ -150,7 +150,7 @@ private:
     }
 
     void law_of(const TimelineRow& row, const Measure& measure) {
-        if (row.series != absent && (row.state == State::entitled || row.state == State::not_known)) {
+        if (row.series != absent && row.state != State::not_entitled) {
             const Series& series = rulebook_.program.series[row.series];
             if (!series.open && ahead(add_days(series.known_to, 1))) {
                 note(add_days(series.known_to, 1), row.series, measure);

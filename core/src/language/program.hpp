@@ -76,6 +76,15 @@ struct Node {
     friend auto operator<=>(const Node&, const Node&) = default;
 };
 
+/// What a person can do about a fact: nothing, something that gives it another value, or more of it.
+enum class How : std::uint8_t { none, act, more };
+
+/// A fact that gets a value together with another one that is changed.
+struct Companion {
+    std::uint32_t fact = absent;
+    std::uint32_t value = absent; ///< node
+};
+
 /// One thing asked of a person.
 struct Fact {
     std::string id;
@@ -96,8 +105,12 @@ struct Fact {
     std::uint32_t ask_when = absent; ///< node
     bool has_otherwise = false;
     Value otherwise; ///< what the fact is where ask_when is false
-    std::string each;                ///< lists: the name of an element
-    std::uint32_t max_elements = 0;  ///< lists
+    How how = How::none;
+    Value change_from; ///< choices: the options from which `change_to` can be reached
+    Value change_to;
+    std::vector<Companion> companions;
+    std::string each;               ///< lists: the name of an element
+    std::uint32_t max_elements = 0; ///< lists
     std::vector<std::uint32_t> members;
 };
 

@@ -183,9 +183,14 @@ void field(A& a, std::vector<Node>& nodes) {
     }
 }
 template <class A>
+void field(A& a, Companion& x) {
+    fields(a, x.fact, x.value);
+}
+template <class A>
 void field(A& a, Fact& x) {
     fields(a, x.id, x.type, x.years, x.integer, x.month_granularity, x.past, x.list, x.place, x.min, x.max, x.options, x.has_default,
-           x.default_value, x.assume, x.group, x.ask_when, x.has_otherwise, x.otherwise, x.each, x.max_elements, x.members);
+           x.default_value, x.assume, x.group, x.ask_when, x.has_otherwise, x.otherwise, x.how, x.change_from, x.change_to, x.companions,
+           x.each, x.max_elements, x.members);
 }
 template <class A>
 void field(A& a, Entry& x) {

@@ -83,6 +83,11 @@ void Loader::declare_fact(const File& file, ObjectReader& object) {
             file.context.error(value->offset(), "\"else\" without \"ask_when\"", "it is what the fact is where it is not asked");
         }
     }
+    if (const auto change = object.of_kind("change", json::Kind::object)) {
+        ObjectReader reader(file.context, *change);
+        declare_change(file, reader, index, fact, key);
+        reader.finish();
+    }
     if (const auto assume = object.any("assume")) {
         fact.assume = assume->is(json::Kind::string)    ? "\"" + std::string(assume->text()) + "\""
                       : assume->is(json::Kind::boolean) ? (assume->boolean() ? "true" : "false")
@@ -98,6 +103,39 @@ void Loader::declare_fact(const File& file, ObjectReader& object) {
     }
     program.facts.push_back(std::move(fact));
     ++result_.counts.facts;
+}
+
+void Loader::declare_change(const File& file, ObjectReader& object, std::uint32_t index, Fact& fact, const std::string& key) {
+    static const std::vector<std::string_view> words{"act", "more"};
+    fact.how = object.word("how", words, 0, true) == 0 ? How::act : How::more;
+    require_text("fact." + key + ".change", object, "text", true);
+    const bool fits = fact.how == How::more ? fact.type.kind == Kind::number && fact.integer
+                                            : fact.type.kind == Kind::boolean || fact.type.kind == Kind::choice;
+    if (!fits || fact.list != absent) {
+        file.context.error(object.offset(), "this fact cannot change so",
+                           "act: a boolean or a choice; more: a whole number; not a member of a list");
+        return;
+    }
+    if (fact.how == How::more) {
+        return;
+    }
+    if (const auto to = object.any("to", true)) {
+        read_answer(file, *to, fact, fact.change_to);
+    }
+    fact.change_from = unknown(fact);
+    if (const auto from = object.of_kind("from", json::Kind::array, fact.type.kind == Kind::choice)) {
+        fact.change_from.options = 0;
+        for (std::size_t i = 0; i < from->size(); ++i) {
+            Value option;
+            read_answer(file, (*from)[i], fact, option);
+            fact.change_from.options |= option.options;
+        }
+    }
+    const auto with = object.of_kind("with", json::Kind::object);
+    for (std::size_t i = 0; with && i < with->size(); ++i) {
+        const auto entry = (*with)[i];
+        companions_.emplace(std::pair{index, std::string(entry.key())}, Pending{&file, entry.offset(), std::string(entry.text())});
+    }
 }
 
 void Loader::read_fact_type(const File& file, ObjectReader& object, Fact& fact) {
@@ -169,6 +207,15 @@ void Loader::finish_facts() {
     }
     for (const auto& [index, source] : defaults_) {
         read_answer(*source.first, source.second, program.facts[index], program.facts[index].default_value);
+    }
+    for (const auto& [place, pending] : companions_) {
+        const auto found = symbols_.facts.find(place.second);
+        if (found == symbols_.facts.end()) {
+            pending.file->context.error(pending.offset, "unknown fact \"" + place.second + "\"");
+            continue;
+        }
+        const auto node = compile(pending, program.facts[found->second].type, CompileContext{});
+        program.facts[place.first].companions.push_back({found->second, node});
     }
     for (const auto& [index, source] : otherwise_) {
         program.facts[index].has_otherwise = true;

@@ -71,6 +71,7 @@ private:
     void read_fact_type(const File& file, ObjectReader& object, Fact& fact);
     void read_options(const File& file, ObjectReader& object, Fact& fact, const std::string& key);
     void read_limits(ObjectReader& object, Fact& fact);
+    void declare_change(const File& file, ObjectReader& object, std::uint32_t index, Fact& fact, const std::string& key);
     void finish_facts();
     void read_answer(const File& file, json::Value value, const Fact& fact, Value& answer);
 
@@ -146,6 +147,7 @@ private:
     std::map<std::uint32_t, Pending> ask_when_;
     std::map<std::uint32_t, std::pair<const File*, json::Value>> defaults_;
     std::map<std::uint32_t, std::pair<const File*, json::Value>> otherwise_;
+    std::map<std::pair<std::uint32_t, std::string>, Pending> companions_; ///< by changed fact and companion
     std::vector<DefinitionSource> definition_sources_;
 };
 

@@ -91,7 +91,10 @@ private:
     [[nodiscard]] bool fact(const Fact& x) const {
         const bool members = std::all_of(x.members.begin(), x.members.end(), [this](std::uint32_t m) { return m < program_.facts.size(); });
         const bool place = x.list == absent || (list(x.list) && x.place < program_.facts[x.list].members.size());
-        return members && place && root(x.ask_when) && x.options.size() <= 64 && x.min.valid() && x.max.valid() &&
+        const bool companions = std::all_of(x.companions.begin(), x.companions.end(), [this](const Companion& c) {
+            return c.fact < program_.facts.size() && c.value != absent && root(c.value);
+        });
+        return members && place && companions && root(x.ask_when) && x.options.size() <= 64 && x.min.valid() && x.max.valid() &&
                x.group < std::max<std::size_t>(1, rulebook_.fact_groups.size());
     }
 
