@@ -324,6 +324,8 @@ test("check reads every scenario and runs its cases", () => {
   const { code, out } = kepil(["check", copy]);
   assert.equal(code, 1);
   assert.match(out, /scenarios\/sick_pay_cap_35\/cases\.json:\d+:\d+: error: case "above_both_limits": gross is "147050", expected "151375"/);
+});
+
 test("advise: whoever lost a job and is not registered sees the job-loss payment, and what to do for it", () => {
   const jobless = file("jobless.json", {
     risks: ["job_loss"],
