@@ -22,6 +22,7 @@ int timeline(const Words& words);
 int advise(const Words& words);
 int compare(const Words& words);
 int catalogue(const Words& words);
+int texts(const Words& words);
 
 /// "kepil: command: message" on stderr.
 void complain(std::string_view command, std::string_view message);

@@ -24,6 +24,7 @@ constexpr std::array commands{
     Command{"timeline", "CASE.json [OPTION...]", "what changes in the coming years, and when", timeline},
     Command{"advise", "CASE.json [OPTION...]", "what would turn a refusal, and which choice is worth more", advise},
     Command{"compare", "CASE.json [--scenario ID]...", "the law beside reforms and forecasts", compare},
+    Command{"texts", "--review [--measure ID]", "all texts in three languages side by side, to print and review", texts},
     Command{"catalogue", "[--rules DIR|PACK]", "risks, facts and measures as JSON", catalogue},
 };
 
@@ -49,6 +50,9 @@ void print_help() {
             "  --index N          explain: place in the list, from 1\n\n"
             "Option of check:\n"
             "  --only MEASURE     run the cases of one measure alone\n\n"
+            "Options of texts (and --rules DIR):\n"
+            "  --review           a page to print: id, kk, ru, en, room for remarks, confidence, terms\n"
+            "  --measure ID       the texts of one measure alone\n\n"
             "Exit codes: 0 all is well, 1 something was found or refused, 2 the command was not understood.\n"
             "The manual is docs/kepil.1.md.\n";
     std::fputs(text.c_str(), stdout);

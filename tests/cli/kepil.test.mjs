@@ -361,3 +361,33 @@ test("a closed pipe is an error, not a crash", () => {
   assert.equal(run.status, 1);
   assert.match(run.stderr, /^kepil: the output could not be written\n$/);
 });
+
+test("texts --review prints the texts of a measure in three languages, with its confidence and terms", () => {
+  const run = kepil(["texts", "--review", "--measure", "crisis_centre", "--rules", source]);
+  assert.equal(run.code, 0, run.err);
+  assert.match(run.out, /^<!doctype html>/);
+  assert.match(run.out, /@page \{ size: A4 landscape/);
+  assert.doesNotMatch(run.out, /<script|https?:/);
+  const text = JSON.parse(readFileSync(join(source, "measures/rights_safety/crisis_centre/text.json"), "utf8"));
+  const row = run.out.split("\n").find((line) => line.startsWith("<tr><td><code>how.1</code>"));
+  for (const language of ["kk", "ru", "en"]) {
+    assert.ok(row.includes(`<td lang="${language}">${text.how[0][language]}</td>`), language);
+  }
+  assert.match(run.out, /<code>crisis_centre<\/code>; service, budget; confirmed; order_263_2023/);
+  assert.doesNotMatch(run.out, /birth_grant/);
+});
+
+test("texts --review without a measure leaves no text out", () => {
+  const run = kepil(["texts", "--review", "--rules", source]);
+  const rows = run.out.split("\n").filter((line) => line.startsWith("<tr><td><code>")).length;
+  const counted = Number(kepil(["check", source]).out.match(/(\d+) texts in each language/)[1]);
+  const { terms } = JSON.parse(readFileSync(join(source, "glossary.json"), "utf8"));
+  assert.equal(rows, counted + terms.length);
+});
+
+test("texts asks what to print, and for a measure that exists", () => {
+  assert.equal(kepil(["texts"]).code, 2);
+  const run = kepil(["texts", "--review", "--measure", "no_such", "--rules", source]);
+  assert.deepEqual([run.code, run.out], [1, ""]);
+  assert.match(run.err, /no measure is called no_such/);
+});
