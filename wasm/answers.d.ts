@@ -260,6 +260,41 @@ export interface Timeline {
   delay: Delay[];
 }
 
+// What has been
+
+/** Months one after another that stand alike. */
+export interface PastMonths {
+  from: DateText;
+  to: DateText;
+  months: number;
+  state: State;
+  /** Of one month, or the whole of a payment made once; `null`: the law of then is not known. */
+  due: Bounds | null;
+  /** An application on the day of the case still reaches these months. */
+  claimable: boolean;
+}
+
+export interface PastPayment {
+  measure: string;
+  for?: { list: string; index: number | null };
+  choose_one?: string;
+  rows: PastMonths[];
+  claimable: Bounds;
+  lost: Bounds;
+  unknown_months: number;
+  /** Articles by which what the payer failed to pay is paid for all past time. */
+  fault: string[];
+}
+
+export interface History {
+  rulebook: RulebookMark;
+  errors: Problem[];
+  from: DateText;
+  to: DateText;
+  payments: PastPayment[];
+  possible: { measure: string; for?: { list: string; index: number | null } }[];
+}
+
 // What can be done
 
 /** A finding in one line. */

@@ -9,6 +9,7 @@ export interface KepilModule {
   assess(caseJson: string, today: string): string;
   explain(caseJson: string, measure: string, index: number, today: string): string;
   timeline(caseJson: string, years: number, today: string): string;
+  history(caseJson: string, from: string, today: string): string;
   advise(caseJson: string, today: string): string;
   catalogue(): string;
   /** The memory of the instance; its length shows how far it has grown. */

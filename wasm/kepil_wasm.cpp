@@ -104,6 +104,13 @@ std::string timeline(const val& case_json, const val& years, const val& today) {
     return calculator()->timeline(case_json.as<std::string>(), place(years), word(today));
 }
 
+std::string history(const val& case_json, const val& from, const val& today) {
+    if (const auto refused = refuse(case_json)) {
+        return *refused;
+    }
+    return calculator()->history(case_json.as<std::string>(), word(from), word(today));
+}
+
 std::string advise(const val& case_json, const val& today) {
     if (const auto refused = refuse(case_json)) {
         return *refused;
@@ -121,6 +128,7 @@ EMSCRIPTEN_BINDINGS(kepil) {
     emscripten::function("assess", &assess);
     emscripten::function("explain", &explain);
     emscripten::function("timeline", &timeline);
+    emscripten::function("history", &history);
     emscripten::function("advise", &advise);
     emscripten::function("catalogue", &catalogue);
 }

@@ -1,6 +1,6 @@
 // Opens the calculator: kepil.wasm and a packed rulebook in, typed answers out. Whatever is passed to an opened calculator, it answers and
 // never throws; only opening can fail (no network, no rulebook), and then it says why.
-import type { Advice, Assessment, Case, Catalogue, DateText, Explanation, Refusal, Timeline } from './answers';
+import type { Advice, Assessment, Case, Catalogue, DateText, Explanation, History, Refusal, Timeline } from './answers';
 import type { CreateKepil, KepilModule } from './kepil';
 
 export type * from './answers';
@@ -23,6 +23,8 @@ export interface Calculator {
   explain(facts: Case, measure: string, index: number | null, today: DateText): Explanation | Refusal;
   /** What changes in the `years` (1 to 50) after the day of application, and when. */
   timeline(facts: Case, years: number, today: DateText): Timeline | Refusal;
+  /** What was due in each month since `from`, what can still be claimed, and what is lost. */
+  history(facts: Case, from: DateText, today: DateText): History | Refusal;
   /** What would turn a refusal, and which choice is worth more. */
   advise(facts: Case, today: DateText): Advice | Refusal;
   catalogue(): Catalogue;
@@ -44,6 +46,7 @@ export async function openCalculator({ createKepil, wasm, rulebook }: Sources): 
     explain: (facts, measure, index, today) =>
       answer<Explanation>(() => kepil.explain(JSON.stringify(facts), measure, index ?? -1, today)),
     timeline: (facts, years, today) => answer<Timeline>(() => kepil.timeline(JSON.stringify(facts), years, today)),
+    history: (facts, from, today) => answer<History>(() => kepil.history(JSON.stringify(facts), from, today)),
     advise: (facts, today) => answer<Advice>(() => kepil.advise(JSON.stringify(facts), today)),
     catalogue: () => JSON.parse(kepil.catalogue()) as Catalogue,
     addReasons: async (reasons) => {

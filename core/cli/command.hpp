@@ -19,6 +19,7 @@ int pack(const Words& words);
 int assess(const Words& words);
 int explain(const Words& words);
 int timeline(const Words& words);
+int history(const Words& words);
 int advise(const Words& words);
 int compare(const Words& words);
 int catalogue(const Words& words);

@@ -22,6 +22,7 @@ constexpr std::array commands{
     Command{"assess", "CASE.json [OPTION...]", "what is due: a table, or --json", assess},
     Command{"explain", "CASE.json MEASURE [OPTION...]", "why, and how much", explain},
     Command{"timeline", "CASE.json [OPTION...]", "what changes in the coming years, and when", timeline},
+    Command{"history", "CASE.json [OPTION...]", "what was due in past months, what can still be claimed, what is lost", history},
     Command{"advise", "CASE.json [OPTION...]", "what would turn a refusal, and which choice is worth more", advise},
     Command{"compare", "CASE.json [--scenario ID]...", "the law beside reforms and forecasts", compare},
     Command{"texts", "--review [--measure ID]", "all texts in three languages side by side, to print and review", texts},
@@ -36,7 +37,7 @@ void print_help() {
         text += line + std::string(command.purpose) + '\n';
     }
     text += "\n  kepil --help | --version\n\n"
-            "Options of assess, explain, timeline, advise and compare (\"-\" as CASE.json is standard input):\n"
+            "Options of assess, explain, timeline, history, advise and compare (\"-\" as CASE.json is standard input):\n"
             "  --rules DIR|PACK   the rulebook; else $KEPIL_RULES, else rules-data\n"
             "  --scenario ID      lay a reform or a forecast over the law; compare: several, else all\n"
             "  --lang kk|ru|en    else the language of the terminal\n"
@@ -47,6 +48,7 @@ void print_help() {
             "  --json-lines       assess: one case a line in, one answer a line out\n"
             "  --jobs N           assess --json-lines: threads; else one for each processor\n"
             "  --years N          timeline: how far ahead; else 10\n"
+            "  --from DATE        history: since when; else three years back\n"
             "  --index N          explain: place in the list, from 1\n\n"
             "Option of check:\n"
             "  --only MEASURE     run the cases of one measure alone\n\n"

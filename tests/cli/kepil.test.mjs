@@ -350,6 +350,21 @@ test("advise: whoever lost a job and is not registered sees the job-loss payment
   assert.notEqual(finding.state, "not_entitled");
 });
 
+test("history tells what is lost, what can still be claimed, and by which law each month counts", () => {
+  const claim = { risks: ["disability"], dates: { application: "2023-08-10" }, facts: { residence: "citizen", disability: "group_2",
+    disability_cause: "general_illness", disability_established_on: "2022-11-20", disability_until: "2030-01-01",
+    disability_for_life: false, has_age_pension: false, long_service_pension: false, lives_in_care_centre: false } };
+  const late = file("late.json", claim);
+  const { code, out, err } = kepil(["history", late, ...rules, "--from", "2022-01-01", "--lang", "en"]);
+  assert.deepEqual([code, err], [0, ""]);
+  assert.match(out, /State social disability allowance +2022-11 – 2022-12 +2 +57 205\.17 +no/);
+  assert.match(out, /2023-05 – 2023-06 +2 +62 067\.51 +yes/);
+  const { payments } = JSON.parse(kepil(["history", late, ...rules, "--from", "2022-01-01", "--json"]).out);
+  const allowance = payments.find((payment) => payment.measure === "disability_allowance");
+  assert.deepEqual(allowance.lost, { min: "362680.38", max: "362680.38" });
+  assert.match(kepil(["history", late, ...rules, "--from", "soon"]).err, /^kepil: history: --from is a date/);
+});
+
 test("the catalogue is JSON", () => {
   const { code, out } = kepil(["catalogue", ...rules]);
   assert.equal(code, 0);

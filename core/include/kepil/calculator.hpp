@@ -38,6 +38,9 @@ public:
     /// What changes in the `years` (1 to 50) after the day of application, and when.
     [[nodiscard]] std::string timeline(std::string_view case_json, int years, std::string_view today);
 
+    /// What was due in each month since `from` (YYYY-MM-DD), what an application on the case's day still reaches, and what is lost.
+    [[nodiscard]] std::string history(std::string_view case_json, std::string_view from, std::string_view today);
+
     /// What would turn a refusal, and which choice is worth more; every line computed by an assessment with the change.
     [[nodiscard]] std::string advise(std::string_view case_json, std::string_view today);
 

@@ -122,11 +122,11 @@ std::span<const Finding> Assessor::assess_others(const Case& input) {
     return others_.all();
 }
 
-Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi) {
+Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi, std::optional<Date> month) {
     first_day_ = lo;
     last_day_ = hi;
-    first_month_ = month_start(lo);
-    last_month_ = month_start(hi);
+    first_month_ = month.value_or(month_start(lo));
+    last_month_ = month.value_or(month_start(hi));
     brief_ = true;
     evaluator_.set_application(lo, hi);
     evaluator_.clear_element();
@@ -340,13 +340,13 @@ std::optional<Value> Assessor::date(const Formula& formula) {
     return told ? std::optional(value) : std::nullopt;
 }
 
-// The month asked about, moved into the period of the payment.
 // The month that was asked about: a finding before may have moved it into its own period.
 void Assessor::ask_month() {
     const bool given = input_->has_paid_month && !brief_;
     evaluator_.set_paid_month(given ? input_->paid_month : first_month_, given ? input_->paid_month : last_month_);
 }
 
+// The month asked about, moved into the period of the payment.
 void Assessor::set_month(const Version& version, const Finding& finding) {
     const bool given = input_->has_paid_month && !brief_;
     Date lo = given ? input_->paid_month : first_month_;

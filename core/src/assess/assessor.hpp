@@ -5,6 +5,7 @@
 #include "assess/inapplicable.hpp"
 
 #include <map>
+#include <optional>
 
 namespace kepil {
 
@@ -22,8 +23,8 @@ public:
     [[nodiscard]] std::span<const Finding> assess_others(const Case& input);
 
     /// One measure (and element) as it would stand on a day somewhere in [lo, hi], applied for on that day; without schedule and missing
-    /// facts. Call begin() once before the first of these.
-    [[nodiscard]] Finding on_days(const Measure& measure, int index, Date lo, Date hi);
+    /// facts. The amount is that of `month`, or of the month of that day. Call begin() once before the first of these.
+    [[nodiscard]] Finding on_days(const Measure& measure, int index, Date lo, Date hi, std::optional<Date> month = std::nullopt);
     void begin(const Case& input);
 
     /// An expression of the household, after begin().
@@ -65,7 +66,7 @@ private:
     const Case* input_ = nullptr;
     Date first_day_; ///< the day of application, or the range of days asked about
     Date last_day_;
-    Date first_month_; ///< their months
+    Date first_month_; ///< their months, or the one asked about
     Date last_month_;
     bool brief_ = false;         ///< no schedule, no missing facts
     bool only_entitled_ = false; ///< whatever is not certain is dropped, so nothing more is asked about it

@@ -2,6 +2,7 @@
 
 #include "assess/advisor.hpp"
 #include "assess/answer.hpp"
+#include "assess/arrears.hpp"
 #include "assess/assessor.hpp"
 #include "assess/catalogue.hpp"
 #include "assess/explainer.hpp"
@@ -12,6 +13,12 @@
 #include <algorithm>
 
 namespace kepil {
+namespace {
+
+constexpr int default_history_months = 36;
+constexpr int max_history_months = 300;
+
+} // namespace
 
 struct Calculator::State {
     explicit State(Rulebook loaded)
@@ -115,6 +122,19 @@ std::string Calculator::timeline(std::string_view case_json, int years, std::str
     json::Writer out;
     if (state_->read(case_json, today)) {
         write_timeline(state_->assessor, state_->rulebook, state_->input, std::clamp(years, 1, 50), out);
+    } else {
+        AnswerWriter(state_->rulebook, out).errors_only(state_->input.errors);
+    }
+    return out.take();
+}
+
+std::string Calculator::history(std::string_view case_json, std::string_view from, std::string_view today) {
+    json::Writer out;
+    if (state_->read(case_json, today)) {
+        const Date last = state_->input.household.application;
+        const Date first = Date::parse(from).value_or(add_months(last, -default_history_months));
+        write_arrears(state_->assessor, state_->rulebook, state_->input,
+                      std::clamp(first, std::min(add_months(last, -max_history_months), last), last), out);
     } else {
         AnswerWriter(state_->rulebook, out).errors_only(state_->input.errors);
     }

@@ -240,7 +240,7 @@ void field(A& a, ByRisk& x) {
 template <class A>
 void field(A& a, Measure& x) {
     fields(a, x.id, x.kind, x.level, x.risks, x.weight, x.urgency, x.by_risk, x.list, x.element, x.element_where, x.right_on, x.versions,
-           x.gaps, x.choose_one, x.complain, x.local);
+           x.gaps, x.choose_one, x.complain, x.local, x.already_paid, x.fault);
 }
 template <class A>
 void field(A& a, Risk& x) {

@@ -97,8 +97,8 @@ void Loader::require_text(const std::string& key, ObjectReader& object, std::str
     }
 }
 
-std::vector<std::string> Loader::read_basis(const File& file, ObjectReader& object, bool required) {
-    const auto list = object.of_kind("basis", json::Kind::array, required);
+std::vector<std::string> Loader::read_basis(const File& file, ObjectReader& object, bool required, std::string_view member) {
+    const auto list = object.of_kind(member, json::Kind::array, required);
     std::vector<std::string> result;
     for (std::size_t i = 0; list && i < list->size(); ++i) {
         const auto value = (*list)[i];

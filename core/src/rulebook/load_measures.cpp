@@ -118,6 +118,8 @@ void Loader::load_measure(const File& file) {
         }
     }
     measure.local = object.boolean("local", false);
+    measure.already_paid = object.boolean("already_paid", false);
+    measure.fault = read_basis(file, object, false, "fault");
     object.ignore("note");
     const auto versions = object.of_kind("versions", json::Kind::array, true);
     for (std::size_t i = 0; versions && i < versions->size(); ++i) {

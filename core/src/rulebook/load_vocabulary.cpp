@@ -84,6 +84,7 @@ void Loader::load_glossary() {
     words("scenario_status", "scenario_status.", nullptr, false);
     words("choose_one", "choose_one.", &choose_one_names_);
     words("order", "order.", nullptr, false);
+    words("remarks", "remark.", nullptr, false);
     const auto groups = root.of_kind("fact_groups", json::Kind::array, true);
     for (std::size_t i = 0; groups && i < groups->size(); ++i) {
         ObjectReader object(file->context, (*groups)[i]);

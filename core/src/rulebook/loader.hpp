@@ -114,7 +114,7 @@ private:
     // shared
     void add_text(const std::string& key, const Translated& text, const FileContext& file, bool detail = false);
     void require_text(const std::string& key, ObjectReader& object, std::string_view member, bool detail = false);
-    std::vector<std::string> read_basis(const File& file, ObjectReader& object, bool required);
+    std::vector<std::string> read_basis(const File& file, ObjectReader& object, bool required, std::string_view member = "basis");
     std::string read_confidence(ObjectReader& object, bool required);
     std::optional<Type> read_unit(const File& file, ObjectReader& object, bool& years);
     std::uint32_t compile(const File& file, json::Value text, const Type& type, const CompileContext& context);
