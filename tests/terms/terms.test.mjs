@@ -57,6 +57,17 @@ test("the same sums of money in each language", () => {
   assert.deepEqual(wrong.map((text) => `${text.place}: ${text.kk} | ${text.ru} | ${text.en}`), []);
 });
 
+test("a sum of 2026 beside its multiple of the index is that multiple", () => {
+  const index = 4325;
+  const stated = texts.flatMap((text) =>
+    [...text.ru.matchAll(/(\d[\d\s]*(?:,\d+)?) МРП[^.;(]*\(в 2026 году ([\d\s]+) (?:тенге|₸)/gu)].map(([, multiple, sum]) => ({
+      place: text.place, sum: Number(sum.replace(/\s/gu, "")), worth: Number(multiple.replace(/\s/gu, "").replace(",", ".")) * index,
+    })),
+  );
+  assert.ok(stated.length >= 4);
+  assert.deepEqual(stated.filter(({ sum, worth }) => sum !== worth), []);
+});
+
 test("Russian is written without «ё»", () => {
   assert.deepEqual(texts.filter((text) => /ё/iu.test(text.ru)).map((text) => `${text.place}: ${text.ru}`), []);
 });
