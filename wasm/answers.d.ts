@@ -327,17 +327,18 @@ export interface Change {
 export interface Option {
   option: string;
   best: boolean;
-  /** Over the months of the alternative. */
-  total: Bounds;
-  facts?: Record<string, Known | Element[]>;
-  dates?: { application?: DateText };
+  /** Over the months of the alternative; `null`: the law for what it pays is not known yet. */
+  total: Bounds | null;
+  /** Where the option moves the day of application. */
+  application?: DateText;
   findings: (ShortFinding & { measure: string; for?: { list: string; index: number | null } })[];
 }
 
 export interface Alternative {
   alternative: string;
-  for?: { list: string; index: number | null };
   months: number;
+  /** Facts that only the comparison needs, and that nobody has said. */
+  missing: Pointer[];
   options: Option[];
 }
 

@@ -53,9 +53,10 @@ void print_alternative(const json& alternative, const Reader& reader) {
     std::printf("%s (%d %s)\n", reader.text(prefix + "name").c_str(), alternative.value("months", 0), reader.own("months").c_str());
     for (const auto& option : alternative.at("options")) {
         const auto id = option.value("option", "");
-        std::printf("  %s %s: %s %s\n      %s\n", option.value("best", false) ? "*" : " ", reader.text(prefix + "option." + id).c_str(),
-                    reader.bounds(option.at("total")).c_str(), reader.own("tenge").c_str(),
-                    reader.text(prefix + "trade_off." + id).c_str());
+        const auto& sum = option.at("total");
+        const auto total = sum.is_null() ? reader.own("not_known") : reader.bounds(sum) + ' ' + reader.own("tenge");
+        std::printf("  %s %s: %s\n      %s\n", option.value("best", false) ? "*" : " ", reader.text(prefix + "option." + id).c_str(),
+                    total.c_str(), reader.text(prefix + "trade_off." + id).c_str());
         for (const auto& finding : option.at("findings")) {
             std::printf("        %s, %s\n", reader.name(finding).c_str(), money(finding, reader).c_str());
         }

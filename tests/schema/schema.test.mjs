@@ -23,6 +23,9 @@ function schemaOf(path) {
   if (first === "measures") {
     return path.split("/").pop().replace(".json", "");
   }
+  if (first === "alternatives") {
+    return "alternative";
+  }
   return first === "acts" ? "act" : first.replace(".json", "");
 }
 

@@ -82,3 +82,36 @@ TEST_CASE("a change that cannot be is refused by the check") {
     REQUIRE_FALSE(lines.empty());
     CHECK(contains(lines.front(), "this fact cannot change so"));
 }
+
+TEST_CASE("options are compared by the money that the case with each of them brings") {
+    auto files = little_files();
+    const std::string text = R"({"kk": "k", "ru": "r", "en": "e"})";
+    files["measures/m/probe/rule.json"] =
+        R"json({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
+        "versions": [{"from": "2020-01-01", "at": "paid_month", "basis": ["code/1"], "confidence": "code", "conditions": [],
+          "pays": {"monthly": "10% * wage + 100 * sum(s in pay: s.sum)", "from": "application_date", "to": "2026-12-31"}}]})json";
+    files["alternatives/a.json"] = R"({"id": "a", "risks": ["r"], "months": 6, "measures": ["probe"], "when": "insured", "name": )" + text +
+                                   R"(, "reason": )" + text + R"(, "options": [
+        {"id": "as_is", "text": )" +
+                                   text + R"(, "trade_off": )" + text + R"(},
+        {"id": "double", "facts": {"wage": "wage * 2"}, "text": )" +
+                                   text + R"(, "trade_off": )" + text + R"(},
+        {"id": "later", "application": "application_date + 3 months", "text": )" +
+                                   text + R"(, "trade_off": )" + text + R"(},
+        {"id": "listed", "lists": {"pay": {"sum": "if insured then 5 tenge else 0 tenge"}}, "text": )" +
+                                   text + R"(, "trade_off": )" + text + "}]}";
+    const auto advised = [&](const std::string& insured) {
+        return advice(files, R"({"wage": 1000, "pay": [], "insured": )" + insured + "}");
+    };
+    const auto answer = advised("true");
+    CHECK(contains(
+        answer,
+        R"("alternatives":[{"alternative":"a","months":6,"missing":[],"options":[{"option":"listed","best":true,"total":{"min":"3600","max":"3600"})"));
+    CHECK(contains(
+        answer,
+        R"({"option":"double","best":false,"total":{"min":"1200","max":"1200"},"findings":[{"measure":"probe","state":"entitled","period":"monthly",)"));
+    CHECK(contains(answer, R"({"option":"as_is","best":false,"total":{"min":"600","max":"600"})"));
+    CHECK(contains(answer, R"({"option":"later","best":false,"total":{"min":"300","max":"300"},"application":"2026-09-01")"));
+    CHECK(answer.find("as_is") < answer.find("later"));
+    CHECK(contains(advised("false"), R"("alternatives":[])"));
+}

@@ -32,6 +32,9 @@ public:
     /// For one refused finding.
     [[nodiscard]] std::vector<Change> changes_of(const Finding& refused);
 
+    /// Puts the case back as it was given.
+    void give_back() { input_.household = given_; }
+
     void write(const std::vector<Change>& changes, json::Writer& out) const;
 
 private:

@@ -33,6 +33,13 @@ public:
         return evaluator_.evaluate(node);
     }
 
+    /// The unknown facts of such an expression that may be asked.
+    void missing_of(std::uint32_t node, std::vector<FactPlace>& places) {
+        evaluator_.clear_element();
+        evaluator_.evaluate_missing(node, places);
+        keep_askable(places);
+    }
+
     /// Facts that make no sense for the household get the value that the rulebook names.
     void settle(Case& input) { input.ignored = settle_inapplicable(rulebook_.program, evaluator_, input.household); }
 

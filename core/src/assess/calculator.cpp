@@ -1,6 +1,7 @@
 #include "kepil/calculator.hpp"
 
 #include "assess/advisor.hpp"
+#include "assess/alternatives.hpp"
 #include "assess/answer.hpp"
 #include "assess/arrears.hpp"
 #include "assess/assessor.hpp"
@@ -154,7 +155,9 @@ std::string Calculator::advise(std::string_view case_json, std::string_view toda
     Advisor advisor(state_->assessor, state_->rulebook, state_->input);
     out.key("changes");
     advisor.write(advisor.changes(), out);
-    out.key("alternatives").begin_array().end_array();
+    out.key("alternatives");
+    advisor.give_back();
+    Alternatives(state_->assessor, state_->rulebook, state_->input).write(out);
     out.end_object();
     return out.take();
 }

@@ -69,6 +69,19 @@ private:
         }
     }
 
+    void read_alternative(const Alternative& alternative, Reads& reads) const {
+        for (const auto& option : alternative.options) {
+            for (const auto& one : option.facts) {
+                collect_reads(program_, one.value, reads);
+            }
+            for (const auto& list : option.lists) {
+                for (const auto& one : list.members) {
+                    collect_reads(program_, one.value, reads);
+                }
+            }
+        }
+    }
+
     void risks() {
         out_.key("risks").begin_array();
         for (std::uint32_t index = 0; index < rulebook_.risks.size(); ++index) {
@@ -79,6 +92,11 @@ private:
                 if (std::find(measure.risks.begin(), measure.risks.end(), index) != measure.risks.end()) {
                     out_.string(measure.id);
                     read_measure(measure, reads);
+                }
+            }
+            for (const auto& alternative : rulebook_.alternatives) {
+                if (std::find(alternative.risks.begin(), alternative.risks.end(), index) != alternative.risks.end()) {
+                    read_alternative(alternative, reads);
                 }
             }
             out_.end_array().key("facts").begin_array();

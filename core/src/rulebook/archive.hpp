@@ -247,9 +247,21 @@ void field(A& a, Risk& x) {
     fields(a, x.id, x.group, x.icon);
 }
 template <class A>
+void field(A& a, Option::List& x) {
+    fields(a, x.fact, x.members);
+}
+template <class A>
+void field(A& a, Option& x) {
+    fields(a, x.id, x.measures, x.application, x.facts, x.lists);
+}
+template <class A>
+void field(A& a, Alternative& x) {
+    fields(a, x.id, x.risks, x.measures, x.months, x.when, x.options);
+}
+template <class A>
 void field(A& a, Rulebook& x) {
     fields(a, x.version, x.date, x.scenario, x.status, x.languages, x.soon_days, x.risk_groups, x.risks, x.fact_groups, x.program,
-           x.measures);
+           x.measures, x.alternatives);
 }
 
 } // namespace kepil

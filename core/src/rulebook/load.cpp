@@ -29,6 +29,7 @@ LoadedRulebook Loader::run() {
         mark_month_use();
     }
     load_measures();
+    load_alternatives();
     check_texts();
     return std::move(result_);
 }

@@ -111,6 +111,13 @@ private:
     void read_condition_texts(const File& file, ObjectReader& object, const Measure& measure);
     void check_cases(const std::string& folder, const File& rule, const Measure& measure);
 
+    // load_alternatives.cpp
+    void load_alternatives();
+    void load_alternative(const File& file, ObjectReader& object);
+    std::vector<std::uint32_t> read_measures(ObjectReader& object);
+    Option read_option(const File& file, ObjectReader& object, const std::string& prefix);
+    std::vector<Companion> read_values(const File& file, json::Value object, const std::string& owner);
+
     // shared
     void add_text(const std::string& key, const Translated& text, const FileContext& file, bool detail = false);
     void require_text(const std::string& key, ObjectReader& object, std::string_view member, bool detail = false);

@@ -106,6 +106,29 @@ struct Risk {
     std::string icon;
 };
 
+/// One way to choose: facts, a list of one element, or a day of application that replace what the case says.
+struct Option {
+    struct List {
+        std::uint32_t fact = absent;
+        std::vector<Companion> members;
+    };
+    std::string id;
+    std::vector<std::uint32_t> measures; ///< empty: those of the alternative
+    std::uint32_t application = absent;  ///< node
+    std::vector<Companion> facts;
+    std::vector<List> lists;
+};
+
+/// A choice that a person has; its options are compared by money over the same months.
+struct Alternative {
+    std::string id;
+    std::vector<std::uint32_t> risks;
+    std::vector<std::uint32_t> measures;
+    std::int32_t months = 0;
+    std::uint32_t when = absent; ///< node; false: there is no choice
+    std::vector<Option> options;
+};
+
 struct Rulebook {
     std::string version;
     std::string date;
@@ -119,6 +142,7 @@ struct Rulebook {
     std::vector<std::string> fact_groups;
     Program program;
     std::vector<Measure> measures;
+    std::vector<Alternative> alternatives;
 };
 
 /// Flat texts of one language: what the first screens need, and the details that come later.

@@ -27,7 +27,7 @@ public:
         });
         const auto measures =
             std::all_of(rulebook_.measures.begin(), rulebook_.measures.end(), [this](const Measure& x) { return measure(x); });
-        return numbers && facts && all_series && definitions && measures && find_circle(program_).empty();
+        return numbers && facts && all_series && definitions && measures && alternatives() && find_circle(program_).empty();
     }
 
 private:
@@ -112,6 +112,25 @@ private:
             return false;
         }
         return std::all_of(x.versions.begin(), x.versions.end(), [this](const Version& v) { return version(v); });
+    }
+
+    [[nodiscard]] bool alternatives() const {
+        const auto known = [this](std::uint32_t measure) { return measure < rulebook_.measures.size(); };
+        const auto value = [this](const Companion& x) { return x.fact < program_.facts.size() && x.value != absent && root(x.value); };
+        return std::all_of(rulebook_.alternatives.begin(), rulebook_.alternatives.end(), [&](const Alternative& x) {
+            const auto option = [&](const Option& o) {
+                return std::all_of(o.measures.begin(), o.measures.end(), known) && root(o.application) &&
+                       std::all_of(o.facts.begin(), o.facts.end(), value) &&
+                       std::all_of(o.lists.begin(), o.lists.end(), [&](const Option::List& l) {
+                           return l.fact != absent && list(l.fact) &&
+                                  std::all_of(l.members.begin(), l.members.end(),
+                                              [&](const Companion& m) { return value(m) && program_.facts[m.fact].list == l.fact; });
+                       });
+            };
+            return std::all_of(x.measures.begin(), x.measures.end(), known) && root(x.when) && !x.options.empty() && x.months > 0 &&
+                   std::all_of(x.risks.begin(), x.risks.end(), [this](std::uint32_t r) { return r < rulebook_.risks.size(); }) &&
+                   std::all_of(x.options.begin(), x.options.end(), option);
+        });
     }
 
     [[nodiscard]] bool version(const Version& x) const {
