@@ -62,8 +62,26 @@ TEST_CASE("months whose law is not known are counted apart from what is lost") {
     CHECK(contains(answer, R"("unknown_months":2)"));
 }
 
-TEST_CASE("what is paid anyway was not missed, and the articles on the payer's fault are named") {
-    CHECK(contains(history(with_rule(R"("already_paid": true,)", "", by_birth), "2025-11-10"), R"("payments":[],"possible":[])"));
+TEST_CASE("what is paid anyway was not missed, and the totals count it once") {
+    auto files = with_rule(R"("already_paid": ["other"],)", "", R"({"monthly": "unit_sum", "from": "application_date"})");
+    for (const std::string name : {"rule.json", "text.json", "cases.json"}) {
+        files["measures/m/other/" + name] = files["measures/m/probe/" + name];
+    }
+    auto& other = files["measures/m/other/rule.json"];
+    other.replace(other.find("\"probe\""), 7, "\"other\"");
+    other.replace(other.find(R"("already_paid": ["other"],)"), 26, "");
+    other.replace(other.find("unit_sum"), 8, "unit_sum + 75 tenge");
+    const auto answer = history(files, "2025-11-10");
+    CHECK_FALSE(contains(answer, R"("measure":"probe")"));
+    CHECK(contains(answer, R"("measure":"other")"));
+    const auto assessment =
+        open(files)->assess(R"({"dates": {"application": "2026-06-15"}, "facts": {"children": [{"day": "2025-11-10"}]}})", "2026-06-15");
+    CHECK(contains(assessment, R"("monthly":{"min":"4400","max":"4400"})"));
+    files["measures/m/probe/rule.json"].replace(files["measures/m/probe/rule.json"].find("[\"other\"]"), 9, "[\"nobody\"]");
+    CHECK(diagnostics_of(files).size() == 1);
+}
+
+TEST_CASE("the articles on the payer's fault are named") {
     CHECK(contains(history(with_rule(R"("fault": ["code/9"],)", "", by_birth), "2025-11-10"), R"("fault":["code/9"])"));
 }
 

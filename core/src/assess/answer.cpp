@@ -51,6 +51,37 @@ Value share_of(const Finding& finding) {
     return outwards(finding.amount->net);
 }
 
+/// What the findings that `counts` names bring together.
+template <class Counts>
+Value sum_of(std::span<const Finding> findings, const Counts& counts) {
+    Value total = Value::number(Rational());
+    // Of measures that exclude each other for the same person a single one counts: at least the surest, at most the greatest.
+    std::vector<std::pair<const Finding*, Value>> choices;
+    for (const auto& one : findings) {
+        if (!counts(one)) {
+            continue;
+        }
+        const Value share = share_of(one);
+        if (one.measure->choose_one.empty()) {
+            total = bounds::add(total, share);
+            continue;
+        }
+        const auto choice = std::find_if(choices.begin(), choices.end(), [&](const auto& other) {
+            return other.first->list == one.list && other.first->index == one.index &&
+                   other.first->measure->choose_one == one.measure->choose_one;
+        });
+        if (choice == choices.end()) {
+            choices.emplace_back(&one, share);
+        } else {
+            choice->second = bounds::maximum(choice->second, share);
+        }
+    }
+    for (const auto& [finding, share] : choices) {
+        total = bounds::add(total, share);
+    }
+    return total;
+}
+
 std::string printed_amount(const Amount& amount, Printed printed) {
     if (printed == Printed::exact || !amount.gross.decided()) {
         return {};
@@ -128,30 +159,28 @@ void AnswerWriter::assessment(const Case& input, std::span<const Finding> findin
 void AnswerWriter::totals(std::span<const Finding> findings) {
     out_.key("totals").begin_object();
     for (const auto period : {Period::monthly, Period::yearly, Period::once}) {
-        Value total = Value::number(Rational());
-        // Of measures that exclude each other for the same person a single one counts: at least the surest, at most the greatest.
-        std::vector<std::pair<const Finding*, Value>> choices;
+        const auto of_period = [&](const Finding& one) { return one.amount && one.version->period == period; };
+        // What a person gets already may be the same money as a payment found here: it counts once.
+        std::vector<const Finding*> running;
         for (const auto& one : findings) {
-            if (!one.amount || one.version->period != period) {
-                continue;
-            }
-            const Value share = share_of(one);
-            if (one.measure->choose_one.empty()) {
-                total = bounds::add(total, share);
-                continue;
-            }
-            const auto choice = std::find_if(choices.begin(), choices.end(), [&](const auto& other) {
-                return other.first->list == one.list && other.first->index == one.index &&
-                       other.first->measure->choose_one == one.measure->choose_one;
-            });
-            if (choice == choices.end()) {
-                choices.emplace_back(&one, share);
-            } else {
-                choice->second = bounds::maximum(choice->second, share);
+            if (of_period(one) && !one.measure->already_paid.empty()) {
+                running.push_back(&one);
             }
         }
-        for (const auto& [finding, share] : choices) {
-            total = bounds::add(total, share);
+        const auto counted_in = [&](const Finding& one) {
+            return std::find_if(running.begin(), running.end(), [&](const Finding* other) {
+                const auto& same = other->measure->already_paid;
+                return std::find(same.begin(), same.end(), one.measure->id) != same.end();
+            });
+        };
+        const auto sum_in = [&](std::vector<const Finding*>::const_iterator place) {
+            return sum_of(findings, [&](const Finding& one) {
+                return of_period(one) && one.measure->already_paid.empty() && counted_in(one) == place;
+            });
+        };
+        Value total = sum_in(running.end());
+        for (auto one = running.cbegin(); one != running.cend(); ++one) {
+            total = bounds::add(total, bounds::maximum(share_of(**one), sum_in(one)));
         }
         out_.key(name_of(period));
         range(total);

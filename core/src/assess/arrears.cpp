@@ -142,7 +142,7 @@ public:
         out_.member("from", first_.to_string()).member("to", today.to_string()).key("payments").begin_array();
         assessor_.begin(input_);
         for (const auto& measure : rulebook_.measures) {
-            if (measure.kind != MeasureKind::payment || measure.already_paid || !is_chosen(measure, input_)) {
+            if (measure.kind != MeasureKind::payment || !measure.already_paid.empty() || !is_chosen(measure, input_)) {
                 continue;
             }
             if (measure.list == absent) {

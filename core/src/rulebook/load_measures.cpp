@@ -118,7 +118,10 @@ void Loader::load_measure(const File& file) {
         }
     }
     measure.local = object.boolean("local", false);
-    measure.already_paid = object.boolean("already_paid", false);
+    measure.already_paid = object.strings("already_paid");
+    for (const auto& id : measure.already_paid) {
+        named_already_paid_.emplace_back(Pending{&file, object.offset(), id}, measure.id);
+    }
     measure.fault = read_basis(file, object, false, "fault");
     object.ignore("note");
     const auto versions = object.of_kind("versions", json::Kind::array, true);
@@ -334,10 +337,17 @@ void Loader::check_gaps(const File& file, const Measure& measure) {
 }
 
 void Loader::check_successors() {
-    for (const auto& [named, by] : named_instead_) {
+    const auto another = [&](const std::string& id, const std::string& than) {
         const auto& measures = result_.rulebook.measures;
-        if (named.text == by ||
-            std::none_of(measures.begin(), measures.end(), [&id = named.text](const Measure& m) { return m.id == id; })) {
+        return id != than && std::any_of(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == id; });
+    };
+    for (const auto& [named, by] : named_already_paid_) {
+        if (!another(named.text, by)) {
+            named.file->context.error(named.offset, "\"already_paid\" names no other measure: \"" + named.text + "\"");
+        }
+    }
+    for (const auto& [named, by] : named_instead_) {
+        if (!another(named.text, by)) {
             named.file->context.error(named.offset, "\"instead\" names no other measure: \"" + named.text + "\"",
                                       "put in words what stood in its place: text.json, \"not_in_force\"");
         }

@@ -149,6 +149,7 @@ private:
     std::map<std::string, std::uint32_t> risks_;
     /// Measures that others name as what stood in their place: known only when all are loaded.
     std::vector<std::pair<Pending, std::string>> named_instead_;
+    std::vector<std::pair<Pending, std::string>> named_already_paid_;
     std::map<std::string, std::uint32_t> fact_groups_;
     std::set<std::string> keyed_in_years_; ///< step tables whose keys are written in years, and counted in months
     std::map<std::uint32_t, Pending> ask_when_;

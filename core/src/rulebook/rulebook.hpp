@@ -96,8 +96,8 @@ struct Measure {
     std::string choose_one;
     std::vector<std::string> complain;
     bool local = false;
-    bool already_paid = false;      ///< tells what a person gets anyway: nothing of it was missed
-    std::vector<std::string> fault; ///< by these articles what the payer failed to pay is paid for all past time
+    std::vector<std::string> already_paid; ///< it tells what a person gets anyway, which may be the same money as these measures
+    std::vector<std::string> fault;        ///< by these articles what the payer failed to pay is paid for all past time
 };
 
 struct Risk {
