@@ -357,7 +357,7 @@ void AnswerWriter::finding(const Finding& finding) {
     }
     for (const auto& [name, date] :
          {std::pair{"from", &finding.starts}, {"to", &finding.ends}, {"when_paid", &finding.when_paid}, {"deadline", &finding.deadline}}) {
-        if (*date) {
+        if (*date && (*date)->date_hi() < last_date) {
             out_.key(name);
             range(**date);
         }

@@ -336,8 +336,8 @@ std::optional<Value> Assessor::date(const Formula& formula) {
         return std::nullopt;
     }
     const Value value = evaluator_.evaluate(formula.node);
-    const bool told = value.ok() && value.date_hi() < last_date;
-    return told ? std::optional(value) : std::nullopt;
+    const bool has_date = value.ok() && value.date_lo() < last_date;
+    return has_date ? std::optional(value) : std::nullopt;
 }
 
 // The month that was asked about: a finding before may have moved it into its own period.
@@ -515,6 +515,12 @@ void Assessor::missing(const Measure& measure, const Version& version, Finding& 
         for (const auto& rule : version.withheld) {
             look(rule.when);
             look(rule.amount);
+        }
+        // The month paid for lies in the period, so what leaves the period open leaves the amount open too.
+        for (const auto& [date, formula] : {std::pair{&finding.starts, &version.starts}, {&finding.ends, &version.ends}}) {
+            if (*date && !(*date)->decided()) {
+                look(formula->node);
+            }
         }
     }
     if (!finding.right_on.decided()) {
