@@ -34,6 +34,56 @@ std::string echo(json::Value value) {
     }
 }
 
+/// Where in the case a value stands. Written as a JSON pointer only when there is something to say about it.
+struct Place {
+    const Place* parent = nullptr;
+    std::string_view name; ///< of a member, or empty:
+    std::size_t index = 0; ///< of an element
+
+    [[nodiscard]] Place operator/(std::string_view member) const { return {this, member, 0}; }
+    [[nodiscard]] Place operator/(std::size_t element) const { return {this, {}, element}; }
+};
+
+std::string pointer_to(const Place& place) {
+    if (place.parent == nullptr) {
+        return "";
+    }
+    std::string pointer = pointer_to(*place.parent) + '/';
+    if (place.name.data() == nullptr) {
+        return pointer + std::to_string(place.index);
+    }
+    for (const char c : place.name.substr(0, max_echo)) {
+        if (c == '~') {
+            pointer += "~0";
+        } else if (c == '/') {
+            pointer += "~1";
+        } else {
+            pointer += c;
+        }
+    }
+    return pointer;
+}
+
+/// Which names an object has used.
+class Seen {
+public:
+    explicit Seen(std::size_t known) : known_(known) {}
+
+    /// False if the name was there before; `place` is its number among the known names, or absent.
+    bool first(std::uint32_t place, std::string_view name) {
+        if (place == absent) {
+            return others_.insert(name).second;
+        }
+        const bool is_first = !known_[place];
+        known_[place] = true;
+        return is_first;
+    }
+
+private:
+    std::vector<bool> known_;
+    std::set<std::string_view> others_;
+};
+
 class CaseReader {
 public:
     CaseReader(const Rulebook& rulebook, const FactIndex& index, Date today, Case& result)
@@ -45,61 +95,63 @@ public:
         case json::Failure::none:
             break;
         case json::Failure::too_large:
-            return report("too_large", "", {});
+            return report("too_large", root_, {});
         case json::Failure::too_deep:
-            return report("too_deep", "", {});
+            return report("too_deep", root_, {});
         default:
-            return report("not_json", "", {});
+            return report("not_json", root_, {});
         }
         const auto root = document.root();
         if (!root.is(json::Kind::object)) {
-            return report("not_an_object", "", {});
+            return report("not_an_object", root_, {});
         }
         case_.readable = true;
-        check_members(root, "", {"$schema", "risks", "dates", "facts", "id", "note"});
+        check_members(root, root_, {"$schema", "risks", "dates", "facts", "id", "note"});
+        if (const auto id = root.find("id"); id && (id->is(json::Kind::string) || id->is(json::Kind::number))) {
+            case_.name = id->text();
+        }
         read_dates(root);
         read_risks(root);
         if (const auto facts = root.find("facts")) {
             if (facts->is(json::Kind::object)) {
                 read_facts(*facts);
             } else if (!facts->is(json::Kind::null)) {
-                report("wrong_type", "/facts", *facts);
+                report("wrong_type", root_ / "facts", *facts);
             }
         }
     }
 
 private:
-    void report(const char* code, std::string pointer, std::optional<json::Value> given, std::string fact = {}, std::string min = {},
+    void report(const char* code, const Place& place, std::optional<json::Value> given, std::string fact = {}, std::string min = {},
                 std::string max = {}) {
         if (case_.errors.size() < max_errors) {
-            case_.errors.push_back({code, std::move(pointer), std::move(fact), given ? echo(*given) : "", std::move(min), std::move(max)});
+            case_.errors.push_back({code, pointer_to(place), std::move(fact), given ? echo(*given) : "", std::move(min), std::move(max)});
         }
     }
 
     /// What was given is the name itself: a person finds it in the file by that.
-    void unknown_name(std::string pointer, const std::string& name) {
+    void unknown_name(const Place& place, const std::string& name) {
         if (case_.errors.size() < max_errors) {
-            case_.errors.push_back({"unknown_fact", std::move(pointer), name, name, "", ""});
+            case_.errors.push_back({"unknown_fact", pointer_to(place), name, name, "", ""});
         }
     }
 
-    void check_members(json::Value object, const std::string& pointer, const std::vector<std::string_view>& known) {
+    void check_members(json::Value object, const Place& place, const std::vector<std::string_view>& known) {
         for (std::size_t i = 0; i < object.size(); ++i) {
             if (std::find(known.begin(), known.end(), object[i].key()) == known.end()) {
-                report("unknown_member", pointer_to(pointer, object[i].key()), std::nullopt,
-                       std::string(object[i].key().substr(0, max_echo)));
+                report("unknown_member", place / object[i].key(), std::nullopt, std::string(object[i].key().substr(0, max_echo)));
             }
         }
     }
 
-    std::optional<Date> date_of(json::Value value, const std::string& pointer, const std::string& fact) {
+    std::optional<Date> date_of(json::Value value, const Place& place, const std::string& fact) {
         if (!value.is(json::Kind::string)) {
-            report("wrong_type", pointer, value, fact);
+            report("wrong_type", place, value, fact);
             return std::nullopt;
         }
         const auto date = Date::parse(value.text());
         if (!date) {
-            report(Date::has_date_shape(value.text()) ? "no_such_date" : "not_a_date", pointer, value, fact);
+            report(Date::has_date_shape(value.text()) ? "no_such_date" : "not_a_date", place, value, fact);
         }
         return date;
     }
@@ -113,14 +165,15 @@ private:
             return;
         }
         if (!dates->is(json::Kind::object)) {
-            return report("wrong_type", "/dates", *dates);
+            return report("wrong_type", root_ / "dates", *dates);
         }
-        check_members(*dates, "/dates", {"application", "paid_month"});
+        const Place in_dates = root_ / "dates";
+        check_members(*dates, in_dates, {"application", "paid_month"});
         if (const auto value = dates->find("application"); value && !value->is(json::Kind::null)) {
-            household.application = date_of(*value, "/dates/application", "").value_or(today_);
+            household.application = date_of(*value, in_dates / "application", "").value_or(today_);
         }
         if (const auto value = dates->find("paid_month"); value && !value->is(json::Kind::null)) {
-            if (const auto date = date_of(*value, "/dates/paid_month", "")) {
+            if (const auto date = date_of(*value, in_dates / "paid_month", "")) {
                 case_.has_paid_month = true;
                 case_.paid_month = month_start(*date);
             }
@@ -131,15 +184,16 @@ private:
         case_.risks.assign(rulebook_.risks.size(), false);
         const auto risks = root.find("risks");
         bool any = false;
+        const Place in_risks = root_ / "risks";
         if (risks && !risks->is(json::Kind::null) && !risks->is(json::Kind::array)) {
-            report("wrong_type", "/risks", *risks);
+            report("wrong_type", root_ / "risks", *risks);
         } else if (risks) {
             for (std::size_t i = 0; i < risks->size(); ++i) {
                 const auto value = (*risks)[i];
                 const auto found = std::find_if(rulebook_.risks.begin(), rulebook_.risks.end(),
                                                 [&](const Risk& risk) { return value.is(json::Kind::string) && risk.id == value.text(); });
                 if (found == rulebook_.risks.end()) {
-                    report("unknown_risk", "/risks/" + std::to_string(i), value);
+                    report("unknown_risk", in_risks / i, value);
                 } else {
                     case_.risks[static_cast<std::size_t>(found - rulebook_.risks.begin())] = true;
                     any = true;
@@ -152,35 +206,34 @@ private:
     }
 
     void read_facts(json::Value facts) {
-        std::set<std::string_view> seen;
+        const Place in_facts = root_ / "facts";
+        Seen seen(program_.facts.size());
         for (std::size_t i = 0; i < facts.size(); ++i) {
             const auto value = facts[i];
-            const std::string name(value.key().substr(0, max_echo));
-            const auto pointer = pointer_to("/facts", value.key());
-            if (!seen.insert(value.key()).second) {
-                report("duplicate", pointer, value, name);
-                continue;
-            }
-            const auto index = index_.root(value.key());
-            if (index == absent) {
-                unknown_name(pointer, name);
+            const auto key = value.key();
+            const Place place = in_facts / key;
+            const auto index = index_.root(key);
+            if (!seen.first(index, key)) {
+                report("duplicate", place, value, std::string(key.substr(0, max_echo)));
+            } else if (index == absent) {
+                unknown_name(place, std::string(key.substr(0, max_echo)));
             } else if (value.is(json::Kind::null)) {
                 continue;
             } else if (program_.facts[index].type.kind == Kind::list) {
-                read_list(index, value, pointer);
-            } else if (read_value(program_.facts[index], value, pointer, case_.household.facts[index])) {
+                read_list(index, value, place);
+            } else if (read_value(program_.facts[index], value, place, case_.household.facts[index])) {
                 case_.household.given[index] = true;
             }
         }
     }
 
-    void read_list(std::uint32_t index, json::Value value, const std::string& pointer) {
+    void read_list(std::uint32_t index, json::Value value, const Place& place) {
         const Fact& fact = program_.facts[index];
         if (!value.is(json::Kind::array)) {
-            return report("wrong_type", pointer, value, fact.id);
+            return report("wrong_type", place, value, fact.id);
         }
         if (value.size() > fact.max_elements) {
-            return report("too_many", pointer, value, fact.id, "0", std::to_string(fact.max_elements));
+            return report("too_many", place, value, fact.id, "0", std::to_string(fact.max_elements));
         }
         ListValue& list = case_.household.lists[index];
         list.known = true;
@@ -193,50 +246,47 @@ private:
                 const Fact& declared = program_.facts[member];
                 list.values.push_back(declared.has_default ? declared.default_value : unknown(declared));
             }
-            read_element(index, value[i], pointer + "/" + std::to_string(i), list.values.data() + i * fact.members.size(), ids);
+            read_element(index, value[i], place / i, list.values.data() + i * fact.members.size(), ids);
         }
     }
 
-    void read_element(std::uint32_t list, json::Value value, const std::string& pointer, Value* members, std::set<std::string_view>& ids) {
+    void read_element(std::uint32_t list, json::Value value, const Place& place, Value* members, std::set<std::string_view>& ids) {
         if (!value.is(json::Kind::object)) {
-            return report("wrong_type", pointer, value, program_.facts[list].id);
+            return report("wrong_type", place, value, program_.facts[list].id);
         }
-        std::set<std::string_view> seen;
+        Seen seen(program_.facts[list].members.size());
         for (std::size_t i = 0; i < value.size(); ++i) {
             const auto entry = value[i];
-            const auto place = pointer_to(pointer, entry.key());
-            if (!seen.insert(entry.key()).second) {
-                report("duplicate", place, entry, std::string(entry.key().substr(0, max_echo)));
-                continue;
-            }
-            if (entry.key() == "id") {
+            const auto key = entry.key();
+            const Place at = place / key;
+            const auto member = index_.member(list, key);
+            if (!seen.first(member == absent ? absent : program_.facts[member].place, key)) {
+                report("duplicate", at, entry, std::string(key.substr(0, max_echo)));
+            } else if (key == "id") {
                 if (!ids.insert(entry.text()).second) {
-                    report("duplicate", place, entry, program_.facts[list].id);
+                    report("duplicate", at, entry, program_.facts[list].id);
                 }
-                continue;
-            }
-            const auto member = index_.member(list, entry.key());
-            if (member == absent) {
-                unknown_name(place, std::string(entry.key().substr(0, max_echo)));
+            } else if (member == absent) {
+                unknown_name(at, std::string(key.substr(0, max_echo)));
             } else if (!entry.is(json::Kind::null)) {
-                read_value(program_.facts[member], entry, place, members[program_.facts[member].place]);
+                read_value(program_.facts[member], entry, at, members[program_.facts[member].place]);
             }
         }
     }
 
-    bool read_value(const Fact& fact, json::Value value, const std::string& pointer, Value& target) {
+    bool read_value(const Fact& fact, json::Value value, const Place& place, Value& target) {
         switch (fact.type.kind) {
         case Kind::boolean:
             if (!value.is(json::Kind::boolean)) {
-                report("wrong_type", pointer, value, name_of(fact));
+                report("wrong_type", place, value, name_of(fact));
                 return false;
             }
             target = Value::of(value.boolean());
             return true;
         case Kind::choice:
-            return read_choice(fact, value, pointer, target);
+            return read_choice(fact, value, place, target);
         default:
-            return read_measured(fact, value, pointer, target);
+            return read_measured(fact, value, place, target);
         }
     }
 
@@ -244,76 +294,77 @@ private:
         return fact.list == absent ? fact.id : program_.facts[fact.list].each + "." + fact.id;
     }
 
-    bool option_bit(const Fact& fact, json::Value value, const std::string& pointer, std::uint64_t& bits) {
+    bool option_bit(const Fact& fact, json::Value value, const Place& place, std::uint64_t& bits) {
         const auto option =
             std::find(fact.options.begin(), fact.options.end(), value.is(json::Kind::string) ? value.text() : std::string_view());
         if (option == fact.options.end()) {
-            report(value.is(json::Kind::string) ? "unknown_option" : "wrong_type", pointer, value, name_of(fact));
+            report(value.is(json::Kind::string) ? "unknown_option" : "wrong_type", place, value, name_of(fact));
             return false;
         }
         bits |= std::uint64_t{1} << static_cast<unsigned>(option - fact.options.begin());
         return true;
     }
 
-    bool read_choice(const Fact& fact, json::Value value, const std::string& pointer, Value& target) {
+    bool read_choice(const Fact& fact, json::Value value, const Place& place, Value& target) {
         std::uint64_t bits = 0;
         if (const auto among = value.find("among")) {
-            check_members(value, pointer, {"among"});
+            check_members(value, place, {"among"});
             if (!among->is(json::Kind::array) || among->size() == 0) {
-                report("empty_range", pointer, value, name_of(fact));
+                report("empty_range", place, value, name_of(fact));
                 return false;
             }
+            const Place among_place = place / "among";
             for (std::size_t i = 0; i < among->size(); ++i) {
-                if (!option_bit(fact, (*among)[i], pointer + "/among/" + std::to_string(i), bits)) {
+                if (!option_bit(fact, (*among)[i], among_place / i, bits)) {
                     return false;
                 }
             }
-        } else if (!option_bit(fact, value, pointer, bits)) {
+        } else if (!option_bit(fact, value, place, bits)) {
             return false;
         }
         target = Value::choice(bits);
         return true;
     }
 
-    std::optional<Rational> measured(const Fact& fact, json::Value value, const std::string& pointer) {
+    std::optional<Rational> measured(const Fact& fact, json::Value value, const Place& place) {
         if (fact.type.kind == Kind::date) {
-            return measured_date(fact, value, pointer);
+            return measured_date(fact, value, place);
         }
         if (!value.is(json::Kind::number) && !value.is(json::Kind::string)) {
-            report("wrong_type", pointer, value, name_of(fact));
+            report("wrong_type", place, value, name_of(fact));
             return std::nullopt;
         }
         auto number = Rational::parse(value.text());
         if (!number) {
-            report(value.is(json::Kind::number) ? "number_too_large" : "wrong_type", pointer, value, name_of(fact));
+            report(value.is(json::Kind::number) ? "number_too_large" : "wrong_type", place, value, name_of(fact));
             return std::nullopt;
         }
         number = *number * Rational(fact.years ? 12 : 1);
         if (!number->valid() || *number < fact.min || *number > fact.max) {
             const Rational factor(fact.years ? 12 : 1);
-            report("out_of_range", pointer, value, name_of(fact), (fact.min / factor).to_text(), (fact.max / factor).to_text());
+            report("out_of_range", place, value, name_of(fact), (fact.min / factor).to_text(), (fact.max / factor).to_text());
             return std::nullopt;
         }
         if (fact.integer && !number->is_integer()) {
-            report("wrong_type", pointer, value, name_of(fact));
+            report("wrong_type", place, value, name_of(fact));
             return std::nullopt;
         }
         return number;
     }
 
-    std::optional<Rational> measured_date(const Fact& fact, json::Value value, const std::string& pointer) {
-        auto date = date_of(value, pointer, name_of(fact));
+    std::optional<Rational> measured_date(const Fact& fact, json::Value value, const Place& place) {
+        auto date = date_of(value, place, name_of(fact));
         if (!date) {
             return std::nullopt;
         }
         const Date latest = std::max(today_, case_.household.application);
         if (fact.past && *date > latest) {
-            report("in_the_future", pointer, value, name_of(fact), "", latest.to_string());
+            report("in_the_future", place, value, name_of(fact), "", latest.to_string());
             return std::nullopt;
         }
         const Rational days(date->days);
         if (days < fact.min || days > fact.max) {
-            report("out_of_range", pointer, value, name_of(fact), Date{static_cast<std::int32_t>(fact.min.numerator())}.to_string(),
+            report("out_of_range", place, value, name_of(fact), Date{static_cast<std::int32_t>(fact.min.numerator())}.to_string(),
                    Date{static_cast<std::int32_t>(fact.max.numerator())}.to_string());
             return std::nullopt;
         }
@@ -323,16 +374,16 @@ private:
         return Rational(date->days);
     }
 
-    bool read_measured(const Fact& fact, json::Value value, const std::string& pointer, Value& target) {
+    bool read_measured(const Fact& fact, json::Value value, const Place& place, Value& target) {
         Value read = unknown(fact);
         if (value.is(json::Kind::object)) {
-            check_members(value, pointer, {"min", "max"});
+            check_members(value, place, {"min", "max"});
             for (const auto& [name, end] : {std::pair{"min", &read.lo}, std::pair{"max", &read.hi}}) {
                 const auto limit = value.find(name);
                 if (!limit || limit->is(json::Kind::null)) {
                     continue;
                 }
-                const auto number = measured(fact, *limit, pointer + "/" + name);
+                const auto number = measured(fact, *limit, place / name);
                 if (!number) {
                     return false;
                 }
@@ -340,11 +391,11 @@ private:
                 read.open = read.open && end != &read.hi;
             }
             if (read.hi < read.lo) {
-                report("empty_range", pointer, value, name_of(fact));
+                report("empty_range", place, value, name_of(fact));
                 return false;
             }
         } else {
-            const auto number = measured(fact, value, pointer);
+            const auto number = measured(fact, value, place);
             if (!number) {
                 return false;
             }
@@ -356,6 +407,7 @@ private:
         return true;
     }
 
+    const Place root_;
     const Rulebook& rulebook_;
     const Program& program_;
     const FactIndex& index_;
@@ -365,39 +417,44 @@ private:
 
 } // namespace
 
-FactIndex::FactIndex(const Program& program) {
+namespace {
+
+std::size_t hash_of(std::uint32_t list, std::string_view id) { // FNV-1a
+    std::uint32_t hash = 2166136261U ^ list;
+    for (const char c : id) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    }
+    return hash ^ (hash >> 15U);
+}
+
+} // namespace
+
+FactIndex::FactIndex(const Program& program) : program_(program) {
+    std::size_t size = 2;
+    while (size < 2 * program.facts.size()) {
+        size *= 2;
+    }
+    places_.assign(size, absent);
     for (std::uint32_t i = 0; i < program.facts.size(); ++i) {
         const Fact& fact = program.facts[i];
-        if (fact.list == absent) {
-            roots_.emplace(fact.id, i);
-        } else {
-            members_.emplace(std::pair{fact.list, fact.id}, i);
+        if (find(fact.list, fact.id) == absent) {
+            auto place = hash_of(fact.list, fact.id) % size;
+            while (places_[place] != absent) {
+                place = (place + 1) % size;
+            }
+            places_[place] = i;
         }
     }
 }
 
-std::uint32_t FactIndex::root(std::string_view id) const {
-    const auto found = roots_.find(id);
-    return found == roots_.end() ? absent : found->second;
-}
-
-std::uint32_t FactIndex::member(std::uint32_t list, std::string_view id) const {
-    const auto found = members_.find(std::pair{list, std::string(id)});
-    return found == members_.end() ? absent : found->second;
-}
-
-std::string pointer_to(const std::string& parent, std::string_view segment) {
-    std::string pointer = parent + "/";
-    for (const char c : segment.substr(0, max_echo)) {
-        if (c == '~') {
-            pointer += "~0";
-        } else if (c == '/') {
-            pointer += "~1";
-        } else {
-            pointer += c;
+std::uint32_t FactIndex::find(std::uint32_t list, std::string_view id) const {
+    for (auto place = hash_of(list, id) % places_.size(); places_[place] != absent; place = (place + 1) % places_.size()) {
+        const Fact& fact = program_.facts[places_[place]];
+        if (fact.list == list && fact.id == id) {
+            return places_[place];
         }
     }
-    return pointer;
+    return absent;
 }
 
 void read_case(std::string_view text, const Rulebook& rulebook, const FactIndex& index, Date today, Case& result) {
@@ -405,6 +462,7 @@ void read_case(std::string_view text, const Rulebook& rulebook, const FactIndex&
     result.household.today = today;
     result.household.application = today;
     result.has_paid_month = false;
+    result.name.clear();
     result.readable = false;
     result.errors.clear();
     CaseReader(rulebook, index, today, result).run(text);

@@ -6,8 +6,6 @@
 #include "rulebook/rulebook.hpp"
 #include "json/document.hpp"
 
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +26,7 @@ struct Case {
     std::vector<bool> risks; ///< by risk; all true where the case names none
     bool has_paid_month = false;
     Date paid_month;
+    std::string name;      ///< the case's own "id", if it has one
     bool readable = false; ///< false: not JSON or not an object; nothing can be answered
     std::vector<CaseError> errors;
     std::vector<FactPlace> ignored; ///< what the case says although it makes no sense for this household
@@ -38,18 +37,17 @@ class FactIndex {
 public:
     explicit FactIndex(const Program& program);
     /// A fact of the household, or absent.
-    [[nodiscard]] std::uint32_t root(std::string_view id) const;
-    [[nodiscard]] std::uint32_t member(std::uint32_t list, std::string_view id) const;
+    [[nodiscard]] std::uint32_t root(std::string_view id) const { return find(absent, id); }
+    [[nodiscard]] std::uint32_t member(std::uint32_t list, std::string_view id) const { return find(list, id); }
 
 private:
-    std::map<std::string, std::uint32_t, std::less<>> roots_;
-    std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> members_;
+    [[nodiscard]] std::uint32_t find(std::uint32_t list, std::string_view id) const;
+
+    const Program& program_;
+    std::vector<std::uint32_t> places_; ///< a hash table of facts, at most half full
 };
 
 /// Reads `text` into `result`, whose storage is reused from call to call.
 void read_case(std::string_view text, const Rulebook& rulebook, const FactIndex& index, Date today, Case& result);
-
-/// Appends one segment to a JSON pointer, escaped.
-[[nodiscard]] std::string pointer_to(const std::string& parent, std::string_view segment);
 
 } // namespace kepil

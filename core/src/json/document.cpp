@@ -237,9 +237,12 @@ private:
 
     bool string_body(std::uint32_t& start, std::uint32_t& size) {
         start = static_cast<std::uint32_t>(document_.pool_.size());
+        std::size_t copied = position_;
+        const auto copy = [&] { document_.pool_.append(text_, copied, position_ - copied); };
         while (position_ < text_.size()) {
             const auto c = static_cast<unsigned char>(text_[position_]);
             if (c == '"') {
+                copy();
                 ++position_;
                 size = static_cast<std::uint32_t>(document_.pool_.size()) - start;
                 return true;
@@ -247,13 +250,15 @@ private:
             if (c < 0x20U) {
                 return fail("a control character inside a string");
             }
-            ++position_;
             if (c == '\\') {
+                copy();
+                ++position_;
                 if (!escape()) {
                     return false;
                 }
+                copied = position_;
             } else {
-                document_.pool_ += static_cast<char>(c);
+                ++position_;
             }
         }
         return fail("the string does not end");
@@ -317,12 +322,18 @@ private:
     std::vector<std::uint32_t> pending_;
 };
 
+namespace {
+constexpr std::size_t bytes_per_node = 16; // of a usual case
+} // namespace
+
 Document::Document(std::string_view text) {
     if (text.size() > max_bytes) {
         failure_ = Failure::too_large;
         failure_text_ = "the document is larger than 4 MB";
     } else {
-        pool_.reserve(text.size() / 2);
+        pool_.reserve(text.size());
+        nodes_.reserve(text.size() / bytes_per_node);
+        children_.reserve(text.size() / bytes_per_node);
         Reader(*this, text).run();
     }
     if (nodes_.empty()) {
