@@ -44,6 +44,15 @@ public:
     /// What would turn a refusal, and which choice is worth more; every line computed by an assessment with the change.
     [[nodiscard]] std::string advise(std::string_view case_json, std::string_view today);
 
+    /// What amounts() answers about: "payments", "all", or measures by id with commas. False, with `error` filled, for an unknown id.
+    bool choose_measures(std::string_view measures, std::string& error);
+
+    /// The states and net amounts of a case alone, for many cases: appends to `rows` one JSON object, or one CSV line a measure, each with
+    /// its line end. `name` stands for the case where it has no "id". Only measures that are due, may be due, or whose amount is not known
+    /// have a row. False, with `problem` filled and nothing appended, for a case with any error. The amounts are those of assess().
+    bool amounts(std::string_view case_json, std::string_view today, std::string_view name, bool csv, std::string& rows,
+                 std::string& problem);
+
     /// Risks, facts and measures: what a page needs to build its form.
     [[nodiscard]] std::string catalogue();
 

@@ -10,8 +10,6 @@
 namespace kepil {
 namespace {
 
-const Rational tiyn = Rational::ratio(1, 100);
-
 const char* state_of(const Value& condition) {
     if (!condition.ok()) {
         return "not_known";
@@ -30,17 +28,6 @@ std::string_view state_member(State state) {
     default:
         return R"(,"state":"not_known")";
     }
-}
-
-/// Bounds to the whole tiyn, outwards: a sum of many unlike fractions would leave the exact numbers.
-Value outwards(const Value& value) {
-    if (value.decided()) {
-        return value;
-    }
-    Value result = value;
-    result.lo = Rational::round_down(value.lo, tiyn);
-    result.hi = Rational::round_up(value.hi, tiyn);
-    return result;
 }
 
 /// What a payment adds to the total of its period: nothing, its bounds, or from zero where it is not certain.
@@ -91,6 +78,17 @@ std::string printed_amount(const Amount& amount, Printed printed) {
 }
 
 } // namespace
+
+Value outwards(const Value& value) {
+    if (value.decided()) {
+        return value;
+    }
+    const Rational tiyn = Rational::ratio(1, 100);
+    Value result = value;
+    result.lo = Rational::round_down(value.lo, tiyn);
+    result.hi = Rational::round_up(value.hi, tiyn);
+    return result;
+}
 
 void AnswerWriter::rulebook() {
     out_.key("rulebook").begin_object().member("version", rulebook_.version).member("hash", rulebook_.hash);

@@ -105,12 +105,25 @@ std::span<const Finding> Assessor::assess(const Case& input) {
     return findings_.all();
 }
 
+std::span<const Finding> Assessor::amounts_of(const Case& input, const std::vector<const Measure*>& measures) {
+    begin(input);
+    evaluator_.record_missing(false);
+    only_amounts_ = true;
+    findings_.clear();
+    for (const auto* measure : measures) {
+        visit(*measure, findings_);
+    }
+    only_amounts_ = false;
+    return findings_.all();
+}
+
 std::span<const Finding> Assessor::assess_others(const Case& input) {
     others_.clear();
     if (std::find(input.risks.begin(), input.risks.end(), false) == input.risks.end()) {
         return {};
     }
     begin(input);
+    evaluator_.record_missing(false);
     only_entitled_ = true;
     for (const auto& measure : rulebook_.measures) {
         if (measure.kind == MeasureKind::payment && !is_chosen(measure, input)) {
@@ -173,7 +186,7 @@ void Assessor::visit(const Measure& measure, Findings& findings) {
         Finding& finding = findings.add();
         finding.start(measure, measure.list, index);
         judge(measure, index, takes_part, finding);
-        if (only_entitled_ && finding.state != State::entitled) {
+        if ((only_entitled_ && finding.state != State::entitled) || (only_amounts_ && finding.state == State::not_entitled)) {
             findings.remove_last();
         }
     };
@@ -198,7 +211,7 @@ void Assessor::visit(const Measure& measure, Findings& findings) {
             judged(static_cast<int>(i), where);
         }
     }
-    if (!any && !only_entitled_) {
+    if (!any && !only_entitled_ && !only_amounts_) {
         Finding& nobody = findings.add();
         nobody.start(measure, absent, -1);
         nobody.state = State::not_entitled;
@@ -255,7 +268,7 @@ void Assessor::judge(const Measure& measure, int index, const Value& takes_part,
             finding.amount->net = from_zero(finding.amount->net);
         }
     }
-    if (may_fall_away && finding.state == State::undecided && !brief_) {
+    if (may_fall_away && finding.state == State::undecided && tells_missing()) {
         if (measure.element_where.node != absent) {
             evaluator_.evaluate_missing(measure.element_where.node, finding.missing);
         }
@@ -270,6 +283,7 @@ void Assessor::judge(const Measure& measure, int index, const Value& takes_part,
 void Assessor::judge_versions(const Measure& measure, Finding& finding) {
     const Finding asked = finding;
     bool first = true;
+    several_versions_ = true;
     for (const auto& version : measure.versions) {
         if (holds_on(version, asked.right_on)) {
             Finding one = asked;
@@ -278,21 +292,24 @@ void Assessor::judge_versions(const Measure& measure, Finding& finding) {
             first = false;
         }
     }
+    several_versions_ = false;
 }
 
 void Assessor::judge_version(const Measure& measure, const Version& version, Finding& finding) {
     finding.version = &version;
     finding.reason = "";
     conditions(version, finding);
-    if (only_entitled_ && finding.state != State::entitled) {
+    if ((only_entitled_ && finding.state != State::entitled) || (stops_early() && finding.state == State::not_entitled)) {
         return;
     }
-    finding.deadline = date(version.deadline);
+    if (!only_amounts_) {
+        finding.deadline = date(version.deadline);
+    }
     finding.starts = date(version.starts);
     finding.ends = date(version.ends);
     if (finding.state == State::entitled || finding.state == State::undecided) {
         amounts(version, finding);
-        if (!brief_) {
+        if (tells_missing()) {
             missing(measure, version, finding);
         }
     }
@@ -304,10 +321,10 @@ void Assessor::conditions(const Version& version, Finding& finding) {
     const Value* failed = nullptr;
     finding.conditions.reserve(version.conditions.size());
     for (const auto& condition : version.conditions) {
-        finding.conditions.push_back({&condition, brief_ || only_entitled_ ? evaluator_.evaluate(condition.when)
-                                                                           : evaluator_.evaluate_missing(condition.when, finding.missing)});
+        finding.conditions.push_back({&condition, !tells_missing() ? evaluator_.evaluate(condition.when)
+                                                                   : evaluator_.evaluate_missing(condition.when, finding.missing)});
         const Value& value = finding.conditions.back().value;
-        if (only_entitled_ && !value.is_true()) {
+        if ((only_entitled_ && !value.is_true()) || (stops_early() && value.is_false())) {
             finding.state = State::not_entitled;
             return;
         }
@@ -382,7 +399,7 @@ void Assessor::amounts(const Version& version, Finding& finding) {
             part.amount = from_zero(part.amount);
         }
     }
-    if (finding.state == State::entitled && version.period == Period::monthly && !brief_) {
+    if (finding.state == State::entitled && version.period == Period::monthly && tells_missing()) {
         schedule(version, finding);
         set_month(version, finding);
     }
@@ -529,6 +546,15 @@ void Assessor::missing(const Measure& measure, const Version& version, Finding& 
 }
 
 void Assessor::keep_askable(std::vector<FactPlace>& places) {
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    const auto stays = [&](const FactPlace& place) {
+        const auto& asked = to_ask(place, 0);
+        return asked.size() == 1 && asked.front() == place;
+    };
+    if (std::all_of(places.begin(), places.end(), stays)) {
+        return;
+    }
     std::vector<FactPlace> asked;
     for (const auto& place : places) {
         const auto& instead = to_ask(place, 0);

@@ -22,6 +22,10 @@ public:
     /// Measures outside the case's risks to which the known facts already give a right to money; valid until the next call.
     [[nodiscard]] std::span<const Finding> assess_others(const Case& input);
 
+    /// State, amount and period of these measures, without those that are not due and without what an answer says beyond; valid until the
+    /// next call.
+    [[nodiscard]] std::span<const Finding> amounts_of(const Case& input, const std::vector<const Measure*>& measures);
+
     /// One measure (and element) as it would stand on a day somewhere in [lo, hi], applied for on that day; without schedule and missing
     /// facts. The amount is that of `month`, or of the month of that day. Call begin() once before the first of these.
     [[nodiscard]] Finding on_days(const Measure& measure, int index, Date lo, Date hi, std::optional<Date> month = std::nullopt);
@@ -50,6 +54,9 @@ public:
     Evaluator& evaluator_for(const Case& input, const Finding& finding);
 
 private:
+    [[nodiscard]] bool tells_missing() const { return !brief_ && !only_entitled_ && !only_amounts_; }
+    /// Of several versions each one's period counts, even if it refuses.
+    [[nodiscard]] bool stops_early() const { return only_amounts_ && !several_versions_; }
     void visit(const Measure& measure, Findings& findings);
     void judge(const Measure& measure, int index, const Value& takes_part, Finding& finding);
     void judge_versions(const Measure& measure, Finding& finding);
@@ -75,8 +82,10 @@ private:
     Date last_day_;
     Date first_month_; ///< their months, or the one asked about
     Date last_month_;
-    bool brief_ = false;         ///< no schedule, no missing facts
-    bool only_entitled_ = false; ///< whatever is not certain is dropped, so nothing more is asked about it
+    bool brief_ = false;            ///< no schedule, no missing facts
+    bool only_entitled_ = false;    ///< whatever is not certain is dropped, so nothing more is asked about it
+    bool only_amounts_ = false;     ///< what is not due is dropped as soon as that is known; no schedule, no missing facts
+    bool several_versions_ = false; ///< at work on a right that may fall under several versions
     Findings findings_;
     Findings others_;
     std::map<FactPlace, std::vector<FactPlace>> to_ask_; ///< of this case: what is asked where a fact is missing

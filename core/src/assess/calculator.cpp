@@ -2,6 +2,7 @@
 
 #include "assess/advisor.hpp"
 #include "assess/alternatives.hpp"
+#include "assess/amount_rows.hpp"
 #include "assess/answer.hpp"
 #include "assess/arrears.hpp"
 #include "assess/assessor.hpp"
@@ -31,7 +32,13 @@ struct Calculator::State {
     Assessor assessor;
     FixedParts parts;
     Case input;
-    std::size_t answer_size = 0; ///< of the last assessment: room for the next is made at once
+    std::vector<const Measure*> chosen; ///< for amounts()
+    std::size_t answer_size = 0;        ///< of the last assessment: room for the next is made at once
+
+    [[nodiscard]] const Measure* measure(std::string_view id) const {
+        const auto found = std::find_if(rulebook.measures.begin(), rulebook.measures.end(), [&](const Measure& m) { return m.id == id; });
+        return found == rulebook.measures.end() ? nullptr : &*found;
+    }
 
     /// False if nothing can be answered.
     bool read(std::string_view case_json, std::string_view today) {
@@ -96,9 +103,8 @@ std::string Calculator::explain(std::string_view case_json, std::string_view mea
         answer.errors_only(input.errors);
         return out.take();
     }
-    const auto& measures = state_->rulebook.measures;
-    const auto found = std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == measure; });
-    if (found == measures.end()) {
+    const auto* const found = state_->measure(measure);
+    if (found == nullptr) {
         input.errors.push_back({"unknown_measure", "", "", std::string(measure.substr(0, 60)), "", ""});
         answer.errors_only(input.errors);
         return out.take();
@@ -160,6 +166,49 @@ std::string Calculator::advise(std::string_view case_json, std::string_view toda
     Alternatives(state_->assessor, state_->rulebook, state_->input).write(out);
     out.end_object();
     return out.take();
+}
+
+bool Calculator::choose_measures(std::string_view measures, std::string& error) {
+    auto& chosen = state_->chosen;
+    chosen.clear();
+    const bool all = measures == "all";
+    if (all || measures == "payments") {
+        for (const auto& measure : state_->rulebook.measures) {
+            if (all || measure.kind == MeasureKind::payment) {
+                chosen.push_back(&measure);
+            }
+        }
+        return true;
+    }
+    while (!measures.empty()) {
+        const auto id = measures.substr(0, measures.find(','));
+        measures.remove_prefix(std::min(measures.size(), id.size() + 1));
+        const auto* const measure = state_->measure(id);
+        if (measure == nullptr) {
+            error = "unknown measure " + std::string(id.substr(0, 60));
+            return false;
+        }
+        chosen.push_back(measure);
+    }
+    return true;
+}
+
+bool Calculator::amounts(std::string_view case_json, std::string_view today, std::string_view name, bool csv, std::string& rows,
+                         std::string& problem) {
+    const auto& input = state_->input;
+    if (!state_->read(case_json, today) || !input.errors.empty()) {
+        const auto& error = input.errors.front();
+        problem = error.code + (error.pointer.empty() ? "" : " " + error.pointer) + (error.given.empty() ? "" : ": " + error.given);
+        return false;
+    }
+    const auto findings = state_->assessor.amounts_of(input, state_->chosen);
+    const std::string_view known_as = input.name.empty() ? name : std::string_view(input.name);
+    if (csv) {
+        write_csv_rows(findings, known_as, rows);
+    } else {
+        write_json_row(state_->rulebook, findings, known_as, rows);
+    }
+    return true;
 }
 
 std::string Calculator::catalogue() {

@@ -4,11 +4,16 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace kepil::json {
 
 class Writer {
 public:
+    Writer() = default;
+    /// Goes on after `text`, which is written already.
+    explicit Writer(std::string text) : text_(std::move(text)) {}
+
     Writer& begin_object() { return open('{'); }
     Writer& end_object() { return close('}'); }
     Writer& begin_array() { return open('['); }
