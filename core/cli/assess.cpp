@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <thread>
 
 namespace kepil::cli {
 namespace {
@@ -116,11 +115,8 @@ int assess(const Words& words) {
     if (!request->arguments.has("json-lines")) {
         return assess_one(*request, file);
     }
-    const auto jobs = request->arguments.value("jobs", std::to_string(std::max(1U, std::thread::hardware_concurrency())));
-    if (jobs.size() > 3 || jobs.find_first_not_of("0123456789") != std::string::npos || std::stoul(jobs) == 0) {
-        return refuse("assess", "--jobs is a number from 1 to 999");
-    }
-    return assess_lines(*request, file, static_cast<unsigned>(std::stoul(jobs)));
+    const auto jobs = read_jobs("assess", *request);
+    return jobs ? assess_lines(*request, file, *jobs) : misuse;
 }
 
 } // namespace kepil::cli

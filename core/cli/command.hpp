@@ -22,6 +22,7 @@ int timeline(const Words& words);
 int history(const Words& words);
 int advise(const Words& words);
 int compare(const Words& words);
+int batch(const Words& words);
 int catalogue(const Words& words);
 int texts(const Words& words);
 

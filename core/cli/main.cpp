@@ -26,6 +26,7 @@ constexpr std::array commands{
     Command{"advise", "CASE.json [OPTION...]", "what would turn a refusal, and which choice is worth more", advise},
     Command{"compare", "CASE.json [--scenario ID]...", "the law beside reforms and forecasts", compare},
     Command{"texts", "--review [--measure ID]", "all texts in three languages side by side, to print and review", texts},
+    Command{"batch", "CASES [OPTION...]", "the amounts of many households: one a line, JSON or CSV", batch},
     Command{"catalogue", "[--rules DIR|PACK]", "risks, facts and measures as JSON", catalogue},
 };
 
@@ -46,10 +47,16 @@ void print_help() {
             "  --json             the answer as JSON (docs/answers.md)\n"
             "  --all              assess: with the measures that are not due; compare: with the undecided ones\n"
             "  --json-lines       assess: one case a line in, one answer a line out\n"
-            "  --jobs N           assess --json-lines: threads; else one for each processor\n"
+            "  --jobs N           batch, assess --json-lines: threads; else one for each processor\n"
             "  --years N          timeline: how far ahead; else 10\n"
             "  --from DATE        history: since when; else three years back\n"
             "  --index N          explain: place in the list, from 1\n\n"
+            "Options of batch (with --rules, --today and --date):\n"
+            "  --measures WHICH   payments (as it is), all, or ids with commas\n"
+            "  --from csv|json    what comes in: a table with a column for each fact, or a case a line; else by the name of the file\n"
+            "  --to csv|json      what goes out; else json\n"
+            "  --range FROM-TO    only the lines that start in these bytes of the file\n"
+            "  --no-header        no first line with the names of the columns\n\n"
             "Option of check:\n"
             "  --only MEASURE     run the cases of one measure alone\n\n"
             "Options of texts (and --rules DIR):\n"
