@@ -185,7 +185,7 @@ Value Evaluator::run(std::uint32_t index) {
     const auto reads = reads_;
     reads_ = 0;
     Value value = dispatch(program_.nodes[index]);
-    if (value.decided()) {
+    if (missing_.size() > mark && value.decided()) {
         missing_.resize(mark);
     }
     if (steps_ - steps >= costly_steps && (reads_ & (read_slots | read_gross)) == 0) {
@@ -303,7 +303,7 @@ const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int ele
     reads_ = 0;
     const Value value = compute(index, list, element);
     reads_ &= ~read_slots;
-    if (value.decided()) {
+    if (missing_.size() > mark && value.decided()) {
         missing_.resize(mark);
     }
     Kept& kept = definitions_[index][place];

@@ -3,15 +3,18 @@
 namespace kepil {
 
 void Household::reset(const Program& program) {
-    facts.resize(program.facts.size());
+    if (nothing_known_.empty()) {
+        for (const Fact& fact : program.facts) {
+            nothing_known_.push_back(fact.has_default ? fact.default_value : unknown(fact));
+        }
+    }
+    facts = nothing_known_;
     given.assign(program.facts.size(), false);
     lists.resize(program.facts.size());
-    for (std::size_t i = 0; i < program.facts.size(); ++i) {
-        const Fact& fact = program.facts[i];
-        facts[i] = fact.has_default ? fact.default_value : unknown(fact);
-        lists[i].known = false;
-        lists[i].count = 0;
-        lists[i].values.clear();
+    for (ListValue& list : lists) {
+        list.known = false;
+        list.count = 0;
+        list.values.clear();
     }
 }
 

@@ -20,8 +20,11 @@ struct Household {
     Date application;
     Date today;
 
-    /// Everything unknown; switches at their defaults.
+    /// Everything unknown; switches at their defaults. Always of the same program.
     void reset(const Program& program);
+
+private:
+    std::vector<Value> nothing_known_;
 };
 
 } // namespace kepil
