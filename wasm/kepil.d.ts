@@ -1,6 +1,6 @@
-// What kepil.js exports (Emscripten 3.1 writes no types). Use it through loader.ts.
+// What kepil.js exports. Use it through loader.ts.
 
-/** The functions of kepil_wasm.cpp; every answer is JSON text. */
+/** Every answer is JSON text. */
 export interface KepilModule {
   /** Takes a packed rulebook; answers with what is wrong with it, or with the empty string. */
   open(rulebook: Uint8Array): string;
@@ -13,14 +13,16 @@ export interface KepilModule {
   advise(caseJson: string, today: string): string;
   catalogue(): string;
   /** The memory of the instance; its length shows how far it has grown. */
-  HEAPU8: Uint8Array;
+  readonly HEAPU8: Uint8Array;
 }
 
 export interface KepilModuleOptions {
-  instantiateWasm?(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
+  /** One of the two brings the code. */
+  instantiateWasm?(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): unknown;
+  wasmBinary?: BufferSource;
 }
 
-export type CreateKepil = (options?: KepilModuleOptions) => Promise<KepilModule>;
+export type CreateKepil = (options: KepilModuleOptions) => Promise<KepilModule>;
 
 declare const createKepil: CreateKepil;
 export default createKepil;

@@ -1,134 +1,115 @@
-// The calculator for the browser: a few functions, bytes and text in, text out. Nothing else crosses this boundary: what JavaScript passes
-// is looked at before it is copied, so that neither a wrong type nor 10 MB of brackets throws, or enlarges the memory for good.
+// The calculator for the browser: a few functions, bytes in and bytes out. What JavaScript passes is looked at in kepil.js before it is
+// copied here, so that neither a wrong type nor 10 MB of brackets throws, or enlarges the memory for good.
 #include "kepil/calculator.hpp"
 
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
+#include <emscripten/emscripten.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace {
 
-using emscripten::val;
+struct Desk {
+    std::unique_ptr<kepil::Calculator> calculator;
+    std::vector<std::uint8_t> in;
+    std::string out;
+};
 
-/// A date or an id.
-constexpr std::size_t max_word_characters = 256;
-/// No list is that long, so it names no element.
-constexpr int no_such_index = 1'000'000;
-
-std::unique_ptr<kepil::Calculator>& calculator() {
-    static std::unique_ptr<kepil::Calculator> instance;
+Desk& desk() {
+    static Desk instance;
     return instance;
 }
 
-std::string refusal(const char* code) { return std::string(R"({"errors":[{"code":")") + code + R"(","pointer":""}]})"; }
-
-/// The refusal, if the text cannot be taken.
-std::optional<std::string> refuse(const val& case_json) {
-    if (!calculator()) {
-        return refusal("no_rulebook");
+/// Texts lie in the room one after the other.
+class Texts {
+public:
+    std::string_view next(std::size_t length) {
+        const auto& in = desk().in;
+        const auto rest = in.size() - place_;
+        const std::string_view text(reinterpret_cast<const char*>(in.data()) + place_, length < rest ? length : rest);
+        place_ += text.size();
+        return text;
     }
-    if (!case_json.isString()) {
-        return refusal("not_json");
-    }
-    // A character is at least one byte, so what is refused here would be refused by the core.
-    if (case_json["length"].as<std::size_t>() > kepil::Calculator::max_case_bytes) {
-        return refusal("too_large");
-    }
-    return std::nullopt;
-}
 
-/// A date or an id; what is neither becomes the empty text, which names nothing.
-std::string word(const val& text) {
-    const bool usable = text.isString() && text["length"].as<std::size_t>() <= max_word_characters;
-    return usable ? text.as<std::string>() : std::string();
-}
+private:
+    std::size_t place_ = 0;
+};
 
-/// Empty if it is no Uint8Array.
-std::vector<std::uint8_t> bytes_of(const val& pack) {
-    return pack.instanceof
-        (val::global("Uint8Array")) ? emscripten::convertJSArrayToNumberVector<std::uint8_t>(pack) : std::vector<std::uint8_t>();
+/// How long the answer is; `kepil_answer` says where.
+std::size_t answer(std::string text) {
+    desk().out = std::move(text);
+    // A rulebook came in once and a large answer goes out once: neither keeps its room.
+    std::vector<std::uint8_t>().swap(desk().in);
+    return desk().out.size();
 }
-
-std::string open(const val& pack) {
-    const auto bytes = bytes_of(pack);
-    std::string error;
-    auto opened = kepil::Calculator::open(bytes, error);
-    if (opened) {
-        calculator() = std::move(opened);
-    }
-    return error;
-}
-
-std::string add_reasons(const val& pack) {
-    std::string error;
-    if (!calculator()) {
-        error = "open a rulebook first";
-    } else {
-        calculator()->add_reasons(bytes_of(pack), error);
-    }
-    return error;
-}
-
-std::string assess(const val& case_json, const val& today) {
-    if (const auto refused = refuse(case_json)) {
-        return *refused;
-    }
-    return calculator()->assess(case_json.as<std::string>(), word(today));
-}
-
-/// A whole number as the core takes it: a place in a list (-1 for none), or years.
-int place(const val& index) {
-    const double number = index.isNumber() ? index.as<double>() : -1;
-    return number >= -1 && number < no_such_index ? static_cast<int>(number) : no_such_index;
-}
-
-std::string explain(const val& case_json, const val& measure, const val& index, const val& today) {
-    if (const auto refused = refuse(case_json)) {
-        return *refused;
-    }
-    return calculator()->explain(case_json.as<std::string>(), word(measure), place(index), word(today));
-}
-
-std::string timeline(const val& case_json, const val& years, const val& today) {
-    if (const auto refused = refuse(case_json)) {
-        return *refused;
-    }
-    return calculator()->timeline(case_json.as<std::string>(), place(years), word(today));
-}
-
-std::string history(const val& case_json, const val& from, const val& today) {
-    if (const auto refused = refuse(case_json)) {
-        return *refused;
-    }
-    return calculator()->history(case_json.as<std::string>(), word(from), word(today));
-}
-
-std::string advise(const val& case_json, const val& today) {
-    if (const auto refused = refuse(case_json)) {
-        return *refused;
-    }
-    return calculator()->advise(case_json.as<std::string>(), word(today));
-}
-
-std::string catalogue() { return calculator() ? calculator()->catalogue() : refusal("no_rulebook"); }
 
 } // namespace
 
-EMSCRIPTEN_BINDINGS(kepil) {
-    emscripten::function("open", &open);
-    emscripten::function("addReasons", &add_reasons);
-    emscripten::function("assess", &assess);
-    emscripten::function("explain", &explain);
-    emscripten::function("timeline", &timeline);
-    emscripten::function("history", &history);
-    emscripten::function("advise", &advise);
-    emscripten::function("catalogue", &catalogue);
+extern "C" {
+
+/// Room for what is passed in; the caller writes there before the next call.
+EMSCRIPTEN_KEEPALIVE std::uint8_t* kepil_room(std::size_t bytes) {
+    desk().in.resize(bytes);
+    return desk().in.data();
 }
+
+EMSCRIPTEN_KEEPALIVE const char* kepil_answer() { return desk().out.data(); }
+
+EMSCRIPTEN_KEEPALIVE std::size_t kepil_open() {
+    std::string error;
+    auto opened = kepil::Calculator::open(desk().in, error);
+    if (opened) {
+        desk().calculator = std::move(opened);
+    }
+    return answer(std::move(error));
+}
+
+// The rest is called only after a rulebook was opened.
+
+EMSCRIPTEN_KEEPALIVE std::size_t kepil_add_reasons() {
+    std::string error;
+    desk().calculator->add_reasons(desk().in, error);
+    return answer(std::move(error));
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t kepil_assess(std::size_t case_length, std::size_t today_length) {
+    Texts texts;
+    const auto given = texts.next(case_length);
+    return answer(desk().calculator->assess(given, texts.next(today_length)));
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t kepil_explain(std::size_t case_length, std::size_t today_length, std::size_t measure_length, int index) {
+    Texts texts;
+    const auto given = texts.next(case_length);
+    const auto today = texts.next(today_length);
+    return answer(desk().calculator->explain(given, texts.next(measure_length), index, today));
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t kepil_timeline(std::size_t case_length, std::size_t today_length, int years) {
+    Texts texts;
+    const auto given = texts.next(case_length);
+    return answer(desk().calculator->timeline(given, years, texts.next(today_length)));
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t kepil_history(std::size_t case_length, std::size_t today_length, std::size_t from_length) {
+    Texts texts;
+    const auto given = texts.next(case_length);
+    const auto today = texts.next(today_length);
+    return answer(desk().calculator->history(given, texts.next(from_length), today));
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t kepil_advise(std::size_t case_length, std::size_t today_length) {
+    Texts texts;
+    const auto given = texts.next(case_length);
+    return answer(desk().calculator->advise(given, texts.next(today_length)));
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t kepil_catalogue() { return answer(desk().calculator->catalogue()); }
+
+} // extern "C"

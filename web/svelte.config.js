@@ -1,3 +1,2 @@
-import { vitePreprocess } from "@sveltejs/vite-plugin-svelte";
-
-export default { preprocess: vitePreprocess() };
+// The version note would be a global of the page that the calculator stands in.
+export default { compilerOptions: { runes: true, discloseVersion: false } };

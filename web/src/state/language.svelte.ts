@@ -20,6 +20,7 @@ export function preferredLanguage(query: string, browser: readonly string[]): La
 
 export class Language {
   id = $state<LanguageId>("kk");
+  ready = $state(false);
   private messages = $state.raw<Texts>({});
   private texts = $state.raw<Texts>({});
   private details = $state.raw<LaterTexts | null>(null);
@@ -51,6 +52,7 @@ export class Language {
     this.texts = texts;
     this.details = later;
     this.id = id;
+    this.ready = true;
   }
 
   /** The longer texts, needed once a life event was chosen: the same file whichever it was. */

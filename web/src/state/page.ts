@@ -3,11 +3,13 @@ import { getContext, setContext } from "svelte";
 import type { Language } from "./language.svelte";
 import type { Router } from "./route.svelte";
 import type { Session } from "./session.svelte";
+import type { Stand } from "./stand";
 
 export interface Page {
   session: Session;
   language: Language;
   router: Router;
+  stand: Stand;
 }
 
 const KEY = "kepil";

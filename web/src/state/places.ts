@@ -16,8 +16,8 @@ export function questionOf(session: Session, pointer: string): { key: string; pl
   return { key: `fact.${list.each}.${member}.label`, place: Number(place) + 1 };
 }
 
-export function focusField(pointer: string): void {
-  const field = document.getElementById(fieldId(pointer));
+export function focusField(root: Document | ShadowRoot, pointer: string): void {
+  const field = root.getElementById(fieldId(pointer));
   if (!field) return;
   field.closest("details")?.setAttribute("open", "");
   const control = field.querySelector<HTMLElement>("input, select, button");

@@ -13,12 +13,18 @@ export function parseRoute(hash: string): Route {
 }
 
 export class Router {
-  current = $state.raw<Route>(parseRoute(location.hash));
+  current = $state.raw<Route>({ place: "happened", group: "" });
 
   /** The question to go to, as a pointer into the case. */
   target = $state("");
 
-  constructor() {
+  /** The address of somebody else's page is not ours to change: there the place is kept here alone. */
+  constructor(
+    first: Route,
+    private readonly inAddress: boolean,
+  ) {
+    this.current = first;
+    if (!inAddress) return;
     addEventListener("hashchange", () => {
       this.current = parseRoute(location.hash);
     });
@@ -27,6 +33,7 @@ export class Router {
   go(place: Place, group = "", target = ""): void {
     this.target = target;
     const hash = place === "happened" ? "#/" : `#/${place}${group ? `/${group}` : ""}`;
-    if (location.hash !== hash) location.hash = hash;
+    if (!this.inAddress) this.current = { place, group };
+    else if (location.hash !== hash) location.hash = hash;
   }
 }

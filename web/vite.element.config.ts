@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** kepil-calculator.js beside the page: one script, which shares the page's files of rules and texts. Runs after the page was built. */
+export default defineConfig({
+  base: "./",
+  publicDir: false,
+  plugins: [svelte()],
+  resolve: { alias: { "@build": process.env.KEPIL_BUILD ?? here("../build"), "@texts": here(".texts") } },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    assetsDir: "files",
+    emptyOutDir: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: here("src/element.svelte.ts"),
+      output: { entryFileNames: "kepil-calculator.js", codeSplitting: false },
+    },
+  },
+});
