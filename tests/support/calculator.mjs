@@ -42,3 +42,9 @@ export function assessNatively(lines, today) {
   }
   return run.stdout.toString().trimEnd().split("\n");
 }
+
+/** The catalogue as the command prints it. */
+export function catalogueNatively() {
+  const run = spawnSync(fileURLToPath(new URL("build/native/kepil", root)), ["catalogue", "--rules", "build/pack/rulebook.kepil"], { cwd: rootFolder, maxBuffer: 2 ** 30 });
+  return JSON.parse(run.stdout.toString());
+}

@@ -432,38 +432,65 @@ void AnswerWriter::schedule(const std::vector<ScheduleRow>& rows) {
     out_.end_array();
 }
 
+namespace {
+
+/// What is open in a finding, in thousandths: one for the answer itself, and up to three times as much for the money.
+constexpr std::int64_t open_answer = 1000;
+constexpr std::int64_t open_money = 3000;
+
+/// How much money a year is open.
+Rational width_of(const Finding& finding) {
+    // A bound that is only the widest answer of a question says nothing about money.
+    if (!finding.amount || finding.missing.empty() || finding.amount->net.decided() || finding.amount->net.open) {
+        return {};
+    }
+    const Rational width = Rational::round_down(finding.amount->net.hi) - Rational::round_down(finding.amount->net.lo);
+    return finding.version != nullptr && finding.version->period == Period::monthly ? width * Rational(12) : width;
+}
+
+} // namespace
+
+// The most decisive first: a question counts for what is open in each finding that waits for it, shared with the questions beside it.
 void AnswerWriter::questions(std::span<const Finding> findings) {
-    std::vector<int> decides(program_.facts.size()); // how many findings each fact of the household decides
-    std::vector<FactPlace> elsewhere;                // and the places in lists, once for each finding
+    struct Question {
+        FactPlace place;
+        int decides = 0;
+        std::int64_t weight = 0;
+    };
+    Rational widest(1);
     for (const auto& one : findings) {
+        widest = std::max(widest, width_of(one));
+    }
+    std::vector<Question> order;
+    for (const auto& one : findings) {
+        const Rational money = Rational::round_down(width_of(one) * Rational(open_money) / widest);
+        const std::int64_t open = (one.state == State::entitled ? 0 : open_answer) + (money.valid() ? money.numerator() : 0);
         for (const auto& missing : one.missing) {
-            if (missing.element < 0) {
-                ++decides[missing.fact];
-            } else {
-                elsewhere.push_back(missing);
-            }
+            order.push_back({missing, 1, open / static_cast<std::int64_t>(one.missing.size())});
         }
     }
-    std::sort(elsewhere.begin(), elsewhere.end());
-    std::vector<std::pair<FactPlace, int>> order;
-    auto next = elsewhere.begin();
-    for (std::uint32_t fact = 0; fact < decides.size(); ++fact) {
-        if (decides[fact] > 0) {
-            order.emplace_back(FactPlace{fact, -1}, decides[fact]);
+    std::sort(order.begin(), order.end(), [](const Question& a, const Question& b) { return a.place < b.place; });
+    auto last = order.begin();
+    for (auto next = order.begin(); next != order.end(); ++next) {
+        if (next == order.begin()) {
+            continue;
         }
-        for (; next != elsewhere.end() && next->fact == fact; ++next) {
-            if (order.empty() || order.back().first != *next) {
-                order.emplace_back(*next, 0);
-            }
-            ++order.back().second;
+        if (next->place == last->place) {
+            ++last->decides;
+            last->weight += next->weight;
+        } else {
+            *++last = *next;
         }
     }
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (!order.empty()) {
+        order.erase(last + 1, order.end());
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Question& a, const Question& b) { return a.weight > b.weight; });
     out_.key("questions").begin_array();
-    for (const auto& [missing, count] : order) {
+    for (const auto& question : order) {
         out_.begin_object().key("pointer");
-        place(missing);
-        out_.stretch(parts_.question(missing.fact)).integer(count).end_object();
+        place(question.place);
+        out_.stretch(parts_.question(question.place.fact)).integer(question.decides).end_object();
     }
     out_.end_array();
 }
