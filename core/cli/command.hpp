@@ -23,6 +23,7 @@ int history(const Words& words);
 int advise(const Words& words);
 int compare(const Words& words);
 int batch(const Words& words);
+int new_year(const Words& words);
 int catalogue(const Words& words);
 int texts(const Words& words);
 

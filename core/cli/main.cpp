@@ -27,6 +27,7 @@ constexpr std::array commands{
     Command{"compare", "CASE.json [--scenario ID]...", "the law beside reforms and forecasts", compare},
     Command{"texts", "--review [--measure ID]", "all texts in three languages side by side, to print and review", texts},
     Command{"batch", "CASES [OPTION...]", "the amounts of many households: one a line, JSON or CSV", batch},
+    Command{"new-year", "YEAR [FIGURE...] [--write]", "draft the figures of a new budget law", new_year},
     Command{"catalogue", "[--rules DIR|PACK]", "risks, facts and measures as JSON", catalogue},
 };
 
@@ -57,6 +58,10 @@ void print_help() {
             "  --to csv|json      what goes out; else json\n"
             "  --range FROM-TO    only the lines that start in these bytes of the file\n"
             "  --no-header        no first line with the names of the columns\n\n"
+            "Options of new-year (the figures are those of rules-data/new_year.json, such as --mci 4700):\n"
+            "  --write            write rows and act; else only show them\n"
+            "  --source URL       where the figures were read\n"
+            "  --number N, --date DATE, --act ID, --article N   of the law\n\n"
             "Option of check:\n"
             "  --only MEASURE     run the cases of one measure alone\n\n"
             "Options of texts (and --rules DIR):\n"

@@ -1,7 +1,6 @@
 #include "run_cases.hpp"
 
-#include "assess/answer.hpp"
-#include "assess/assessor.hpp"
+#include "case_answers.hpp"
 #include "expectation.hpp"
 #include "json/document.hpp"
 
@@ -64,8 +63,7 @@ std::vector<Example> collect(const SourceTree& tree, const std::string& scenario
 /// One thread's way through the examples.
 class Runner {
 public:
-    Runner(const SourceTree& tree, const Rulebook& rulebook, std::string_view today)
-        : tree_(tree), rulebook_(rulebook), facts_(rulebook.program), assessor_(rulebook), today_(Date::parse(today).value_or(Date{})) {}
+    Runner(const SourceTree& tree, const Rulebook& rulebook, std::string_view today) : tree_(tree), answers_(rulebook, today) {}
 
     void run(Example& example) {
         try {
@@ -97,8 +95,8 @@ private:
             report(example, "an expectation does not say of which measure it speaks", "\"measure\": \"...\"");
             return;
         }
-        const auto answer = assess(content["case"].dump(), wanted);
-        if (!input_.readable || !answer["errors"].empty()) {
+        const auto answer = answers_.answer(content["case"], wanted);
+        if (!answer["errors"].empty()) {
             report(example, "its facts are refused: " + list_errors(answer), "an example must be free of input errors");
             return;
         }
@@ -110,35 +108,8 @@ private:
         }
     }
 
-    // An expectation speaks of single findings, so nothing but the measures that are named need be assessed.
-    Json assess(const std::string& text, const std::set<std::string>& wanted) {
-        read_case(text, rulebook_, facts_, today_, input_);
-        json::Writer out;
-        AnswerWriter answer(rulebook_, out);
-        out.begin_object();
-        answer.errors(input_.errors);
-        out.key("findings").begin_array();
-        for (const auto& measure : rulebook_.measures) {
-            if (input_.readable && wanted.contains(measure.id) && is_asked_for(measure)) {
-                for (const auto& finding : assessor_.assess_measure(input_, measure)) {
-                    answer.finding(finding);
-                }
-            }
-        }
-        out.end_array().end_object();
-        return Json::parse(out.take());
-    }
-
-    [[nodiscard]] bool is_asked_for(const Measure& measure) const {
-        return std::any_of(measure.risks.begin(), measure.risks.end(), [this](std::uint32_t risk) { return input_.risks[risk]; });
-    }
-
     const SourceTree& tree_;
-    const Rulebook& rulebook_;
-    FactIndex facts_;
-    Assessor assessor_;
-    Date today_;
-    Case input_;
+    CaseAnswers answers_;
 };
 
 } // namespace
