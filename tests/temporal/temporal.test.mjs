@@ -99,6 +99,17 @@ test("a worked example of every measure, applied for in any other year, is answe
   assert.deepEqual([...wrong].slice(0, 20), []);
 });
 
+test("what a budget law sets is known to the end of a year, never until changed", () => {
+  const { values } = JSON.parse(readFileSync(join(rulesFolder, "new_year.json"), "utf8"));
+  const yearly = new Set(values.flatMap((value) => value.parameters.map((parameter) => parameter.id)));
+  const open = readdirSync(join(rulesFolder, "parameters"))
+    .flatMap((file) => JSON.parse(readFileSync(join(rulesFolder, "parameters", file), "utf8")))
+    .filter((series) => yearly.has(series.id) || series.rows.at(-1).basis.some((basis) => basis.startsWith("budget_")))
+    .filter((series) => !/^\d{4}-12-31$/.test(series.known_to))
+    .map((series) => series.id);
+  assert.deepEqual(open, []);
+});
+
 test("no amount is taken from a year whose parameters are not known", () => {
   const amounts = (day) => assess([happeningOn(day)])[0].findings.filter((finding) => finding.state === "not_known" || finding.reason === "parameter");
   const unknown = amounts(`${lastYear}-01-01`).map((finding) => finding.parameter);
