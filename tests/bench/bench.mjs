@@ -1,11 +1,15 @@
-// Sizes and speeds, natively, in Node and in Chromium, over the same households. Medians; the machine's own noise is a fifth or so.
-import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// Sizes and speeds, natively, in Node and in Chromium, over the same households, and Kepil beside what one would pick instead. Medians. Writes
+// docs/bench.md. KEPIL_SKIP_CHROMIUM=1 leaves the browser out.
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../web/serve.mjs";
+import { household, today } from "../population/households.mjs";
 import { open, rootFolder, rulebook, wasm } from "../support/calculator.mjs";
 import { launch } from "../support/chromium.mjs";
-import { household, today } from "../support/households.mjs";
+import { sideBySide } from "./side_by_side.mjs";
+import { asCase, household as ofTwelve, measures } from "./twelve.mjs";
 
 const folder = join(rootFolder, "build/bench-page");
 mkdirSync(folder, { recursive: true });
@@ -17,14 +21,19 @@ writeFileSync(join(folder, "index.html"), "<!doctype html><title>bench</title>")
 
 const calculator = await open();
 const catalogue = calculator.catalogue();
-const households = Array.from({ length: 200 }, (_, seed) => household(catalogue, seed));
-writeFileSync(join(folder, "households.jsonl"), households.map((each) => `${JSON.stringify(each)}\n`).join(""));
+const households = Array.from({ length: 200 }, (_, place) => household(1, place));
+const lines = (cases) => cases.map((each) => `${JSON.stringify(each)}\n`).join("");
+writeFileSync(join(folder, "households.jsonl"), lines(households));
+writeFileSync(join(folder, "twelve.jsonl"), lines(Array.from({ length: 1000 }, (_, seed) => asCase(ofTwelve(seed)))));
 const measured = calculator.assess(households[0], today).findings.find((finding) => finding.amount !== undefined)?.measure ?? catalogue.measures[0].id;
 
 function inNative() {
   const binary = join(rootFolder, "build/bench/kepil_bench");
-  const run = execFileSync(binary, ["--benchmark_format=json", join(folder, "rulebook.kepil"), join(folder, "households.jsonl"), today, measured], { stdio: ["ignore", "pipe", "ignore"] });
-  return Object.fromEntries(JSON.parse(run).benchmarks.map((each) => [each.name, each.cpu_time / 1e6]));
+  const words = ["--benchmark_format=json", "--benchmark_min_time=0.2", ...["rulebook.kepil", "households.jsonl"].map((name) => join(folder, name)), today, measured, join(folder, "twelve.jsonl"), measures.map(({ id }) => id).join(",")];
+  const run = execFileSync(binary, words, { stdio: ["ignore", "pipe", "ignore"] });
+  const medians = JSON.parse(run).benchmarks.filter((each) => each.aggregate_name === "median");
+  const scale = { ns: 1e6, us: 1e3, ms: 1 };
+  return Object.fromEntries(medians.map((each) => [each.run_name, each.cpu_time / scale[each.time_unit]]));
 }
 
 async function inNode() {
@@ -55,12 +64,65 @@ async function inChromium(slowdown) {
   }
 }
 
-const results = { native: inNative(), "WebAssembly in Node": await inNode(), "in Chromium": await inChromium(1), "in Chromium, CPU 6x slower": await inChromium(6) };
-const rows = ["load_cold", "load", "assess_cold", "assess", "explain"];
-console.log(`households ${households.length}, measures ${catalogue.measures.length}, ms\n`);
-console.log(["", ...Object.keys(results)].join(" | "));
-for (const row of rows) {
-  console.log([row, ...Object.values(results).map((each) => each[row]?.toFixed(3) ?? "-")].join(" | "));
+/** Households a second of `kepil batch`, by threads and by the size of the file. */
+function batches() {
+  const rows = [];
+  const start = Array.from({ length: 10_000 }, (_, place) => household(1, place));
+  for (const [copies, jobs] of [[1, 1], [4, 1], [4, 2]]) {
+    const file = join(folder, "batch.jsonl");
+    writeFileSync(file, lines(start).repeat(copies));
+    // GNU time says what the machine itself spent on it; the wall clock also counts what others did meanwhile.
+    const words = ["-c", `TIMEFORMAT='%R %U %S'; time ${join(rootFolder, "build/native/kepil")} batch --rules ${join(folder, "rulebook.kepil")} --today ${today} --to csv --jobs ${jobs} ${file} >/dev/null`];
+    const [wall, user, system] = spawnSync("bash", words, { encoding: "utf8" }).stderr.trim().split("\n").at(-1).split(" ").map(Number);
+    const count = 10_000 * copies;
+    rows.push([count, Math.round(statSync(file).size / 2 ** 20), jobs, Math.round(count / wall), Math.round(count / (user + system))]);
+  }
+  return rows;
 }
-console.log(`memory of the WebAssembly instance: ${(results["WebAssembly in Node"].memory / 2 ** 20).toFixed(1)} MB`);
-console.log(`rulebook.kepil ${readFileSync(join(folder, "rulebook.kepil")).length} bytes, kepil.wasm ${wasm.length} bytes`);
+
+const native = inNative();
+const results = { native, "WebAssembly, Node": await inNode() };
+if (process.env.KEPIL_SKIP_CHROMIUM === undefined) {
+  results.Chromium = await inChromium(1);
+  results["Chromium, CPU 6x slower"] = await inChromium(6);
+}
+const { rows: rivals, kepil } = await sideBySide();
+
+const row = (cells) => `| ${cells.join(" | ")} |`;
+const table = (head, body) => [row(head), row(head.map(() => "---")), ...body.map(row)].join("\n");
+const names = {
+  load_cold: "load, first", load: "load", assess_cold: "assess, first (parsed)", assess: "assess all measures, text in and out", assess_and_parse: "the same, with the answer parsed",
+  event: "assess one life event", explain: "explain one measure", timeline: "timeline of two years", amounts: "amounts of all payments (kepil batch)",
+};
+const perHousehold = (us) => (us < 10 ? us.toFixed(2) : us.toFixed(0));
+const ours = native.twelve * 1000;
+const document = `# Speed
+
+Written by \`./dev bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} processors, Node ${process.versions.node}. Medians; ${households.length} households of
+tests/population, ${catalogue.measures.length} measures, rulebook ${catalogue.rulebook.version}. Native times are processor time; those of WebAssembly are by the clock, so that a busy machine shows in them.
+
+## Kepil, milliseconds
+
+${table(["", ...Object.keys(results)], Object.entries(names).map(([id, name]) => [name, ...Object.values(results).map((each) => each[id]?.toFixed(3) ?? "")]))}
+
+Memory of the WebAssembly instance: ${(results["WebAssembly, Node"].memory / 2 ** 20).toFixed(1)} MB.
+
+## Beside others: the same twelve measures, 10 000 households
+
+The others get parsed objects and give objects; Kepil reads JSON text and writes JSON text, is exact, and would give reasons. Wrong is an amount that differs from the exact one
+by a tiyn or more.
+
+${table(["", "microseconds a household", "times Kepil", "wrong answers"], [
+  ...rivals.map(({ name, microseconds, wrong, of }) => [name, perHousehold(microseconds), (microseconds / ours).toFixed(2), `${wrong} of ${of}`]),
+  ["Kepil, native", perHousehold(ours), "1", `${kepil.wrong} of ${kepil.of}`],
+  ["the same by hand in C++ (JSON in, JSON out)", perHousehold(native.by_hand * 1000), (native.by_hand / native.twelve).toFixed(2), ""],
+])}
+
+publicodes is timed on 500 of the households. json-rules-engine has no arithmetic: it decides, and plain JavaScript reckons.
+
+## kepil batch, all payments
+
+${table(["households", "MB", "threads", "a second by the clock", "a second of processor time"], batches())}
+`;
+writeFileSync(join(rootFolder, "docs/bench.md"), document);
+console.log(document);

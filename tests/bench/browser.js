@@ -1,8 +1,8 @@
-// Runs in the page: opens the calculator as the page does and times it.
+// Runs in the page and in Node: opens the calculator as the page does and times it.
 import createKepil from "./kepil.js";
 import { openCalculator } from "./loader.js";
 
-const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+export const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
 function perCall(count, call) {
   const start = performance.now();
@@ -25,12 +25,20 @@ export async function measure(wasm, rulebook, households, today) {
   const cold = performance.now() - first;
   const some = findings.find((finding) => finding.amount !== undefined) ?? findings[0];
   const rounds = (count, call) => median(Array.from({ length: 5 }, () => perCall(count, call)));
+  const of = (i) => households[i % households.length];
+  // Text in, text out: the calculator alone, without the parsing of the page.
+  const bare = await createKepil({ wasmBinary: wasm });
+  bare.open(rulebook);
+  const texts = households.map((household) => JSON.stringify(household));
   return {
     load_cold: loads[0],
     load: median([...loads]),
     assess_cold: cold,
-    assess: rounds(500, (i) => calculator.assess(households[i % households.length], today)),
-    explain: rounds(500, (i) => calculator.explain(households[i % households.length], some.measure, some.for?.index ?? null, today)),
+    assess: rounds(300, (i) => bare.assess(texts[i % texts.length], today)),
+    assess_and_parse: rounds(300, (i) => calculator.assess(of(i), today)),
+    event: rounds(300, (i) => calculator.assess({ ...of(i), risks: ["childbirth"] }, today)),
+    explain: rounds(300, (i) => calculator.explain(of(i), some.measure, some.for?.index ?? null, today)),
+    timeline: rounds(30, (i) => calculator.timeline(of(i), 2, today)),
     memory: calculator.memory(),
   };
 }

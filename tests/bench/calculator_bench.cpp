@@ -1,4 +1,6 @@
-// Native speed over the same households as in the browser: kepil_bench RULEBOOK HOUSEHOLDS TODAY MEASURE (one household a line).
+// Native speed: kepil_bench RULEBOOK HOUSEHOLDS TODAY MEASURE TWELVE IDS. HOUSEHOLDS are those of the browser, one a line; TWELVE are the
+// cases of twelve.mjs, IDS its measures with commas.
+#include "by_hand.hpp"
 #include "kepil/calculator.hpp"
 
 #include <benchmark/benchmark.h>
@@ -12,6 +14,8 @@
 #include <vector>
 
 namespace {
+
+constexpr int repetitions = 5;
 
 std::vector<std::uint8_t> read_bytes(const char* path) {
     std::ifstream file(path, std::ios::binary);
@@ -40,34 +44,67 @@ std::unique_ptr<kepil::Calculator> open(const std::vector<std::uint8_t>& pack) {
 
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
-    if (argc != 5) {
-        std::fputs("usage: kepil_bench RULEBOOK HOUSEHOLDS TODAY MEASURE\n", stderr);
+    if (argc != 7) {
+        std::fputs("usage: kepil_bench RULEBOOK HOUSEHOLDS TODAY MEASURE TWELVE IDS\n", stderr);
         return 2;
     }
     const auto pack = read_bytes(argv[1]);
     const auto households = read_lines(argv[2]);
     const std::string today = argv[3];
     const std::string measure = argv[4];
+    const auto twelve = read_lines(argv[5]);
     const auto calculator = open(pack);
-    if (!calculator || households.empty()) {
+    if (!calculator || households.empty() || twelve.empty()) {
         return 1;
     }
-    benchmark::RegisterBenchmark("load", [&](benchmark::State& state) {
-        for (auto _ : state) {
-            benchmark::DoNotOptimize(open(pack));
-        }
+    // The page sends the chosen life event with the facts.
+    std::vector<std::string> events;
+    for (const auto& household : households) {
+        events.push_back(R"({"risks":["childbirth"],)" + household.substr(1));
+    }
+    const auto over = [&](const char* name, const std::vector<std::string>& cases, auto call) {
+        benchmark::RegisterBenchmark(name,
+                                     [&cases, call](benchmark::State& state) {
+                                         std::size_t next = 0;
+                                         for (auto _ : state) {
+                                             benchmark::DoNotOptimize(call(cases[next++ % cases.size()]));
+                                         }
+                                     })
+            ->Repetitions(repetitions)
+            ->ReportAggregatesOnly();
+    };
+    benchmark::RegisterBenchmark("load",
+                                 [&](benchmark::State& state) {
+                                     for (auto _ : state) {
+                                         benchmark::DoNotOptimize(open(pack));
+                                     }
+                                 })
+        ->Repetitions(repetitions)
+        ->ReportAggregatesOnly();
+    over("assess", households, [&](const std::string& text) { return calculator->assess(text, today); });
+    over("event", events, [&](const std::string& text) { return calculator->assess(text, today); });
+    over("explain", households, [&](const std::string& text) { return calculator->explain(text, measure, 0, today); });
+    over("timeline", households, [&](const std::string& text) { return calculator->timeline(text, 2, today); });
+    std::string error;
+    const auto for_twelve = open(pack);
+    if (!calculator->choose_measures("payments", error) || !for_twelve->choose_measures(argv[6], error)) {
+        std::fprintf(stderr, "%s\n", error.c_str());
+        return 1;
+    }
+    std::string rows;
+    std::string problem;
+    over("amounts", households, [&](const std::string& text) {
+        rows.clear();
+        return calculator->amounts(text, today, "1", true, rows, problem);
     });
-    benchmark::RegisterBenchmark("assess", [&](benchmark::State& state) {
-        std::size_t next = 0;
-        for (auto _ : state) {
-            benchmark::DoNotOptimize(calculator->assess(households[next++ % households.size()], today));
-        }
+    over("twelve", twelve, [&](const std::string& text) {
+        rows.clear();
+        return for_twelve->amounts(text, today, "1", false, rows, problem);
     });
-    benchmark::RegisterBenchmark("explain", [&](benchmark::State& state) {
-        std::size_t next = 0;
-        for (auto _ : state) {
-            benchmark::DoNotOptimize(calculator->explain(households[next++ % households.size()], measure, 0, today));
-        }
+    over("by_hand", twelve, [&](const std::string& text) {
+        rows.clear();
+        kepil_bench::by_hand(text, rows);
+        return rows.size();
     });
     benchmark::RunSpecifiedBenchmarks();
     return 0;

@@ -281,6 +281,15 @@ void Assessor::judge(const Measure& measure, int index, const Value& takes_part,
 }
 
 void Assessor::judge_versions(const Measure& measure, Finding& finding) {
+    const auto refuses = [&](const Version& version) {
+        return !holds_on(version, finding.right_on) ||
+               std::any_of(version.conditions.begin(), version.conditions.end(),
+                           [&](const Condition& condition) { return evaluator_.evaluate(condition.when).is_false(); });
+    };
+    if (only_amounts_ && std::all_of(measure.versions.begin(), measure.versions.end(), refuses)) {
+        finding.state = State::not_entitled;
+        return;
+    }
     const Finding asked = finding;
     bool first = true;
     several_versions_ = true;
