@@ -163,6 +163,8 @@ export interface Name {
   id: string;
   /** An option: the fact it belongs to. */
   fact?: string;
+  /** A member of a list's element: the loop's variable that stands for the element. */
+  of?: string;
 }
 /** A formula to show: punctuation and numbers as text, names as objects whose text the page knows. */
 export type Tokens = (string | Name)[];

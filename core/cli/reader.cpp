@@ -131,12 +131,14 @@ std::string Reader::formula(const json& tokens) const {
         } else {
             const auto kind = token.value("kind", "");
             const auto id = token.value("id", "");
+            // Of the elements that a formula compares, which one is meant.
+            const auto of = token.contains("of") ? " [" + token.value("of", "") + ']' : std::string();
             if (kind == "fact") {
-                next = "«" + rules_.text(language_, "fact." + id + ".label", id) + "»";
+                next = "«" + rules_.text(language_, "fact." + id + ".label", id) + "»" + of;
             } else if (kind == "option") {
                 next = rules_.text(language_, option_key(token.value("fact", ""), id), id);
             } else if (kind == "parameter" || kind == "definition") {
-                next = rules_.text(language_, std::string(kind).append(".").append(id), id);
+                next = rules_.text(language_, std::string(kind).append(".").append(id), id) + of;
             } else {
                 // "in" asks for one of a set, or goes through a list
                 const bool before_set = i + 1 < tokens.size() && tokens[i + 1] == "{";

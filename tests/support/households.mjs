@@ -64,19 +64,12 @@ export function household(catalogue, seed) {
   return { dates: { application, paid_month: `${dateBetween(dice, application, lastApplication).slice(0, 8)}01` }, facts };
 }
 
-/** The household without the answers that contradict others: a man with a mother's award says nothing about the law. */
-export function consistent(calculator, whole) {
-  for (let round = 0; round < 9; round += 1) {
-    const { ignored = [] } = calculator.assess(whole, today);
-    for (const pointer of ignored) {
-      const [, , name, place, member] = pointer.split("/");
-      delete (member === undefined ? whole.facts : whole.facts[name][Number(place)])[member ?? name];
-    }
-    if (ignored.length === 0) {
-      break;
-    }
+/** Takes out the answers that contradict others (a man with a mother's award): the law says nothing about them. */
+export function withoutIgnored(whole, ignored) {
+  for (const pointer of ignored) {
+    const [, , name, place, member] = pointer.split("/");
+    delete (member === undefined ? whole.facts : whole.facts[name][Number(place)])[member ?? name];
   }
-  return whole;
 }
 
 /** What someone would say who does not know `value` exactly: nothing, or a range or set that holds it. */

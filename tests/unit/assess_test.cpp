@@ -156,6 +156,8 @@ TEST_CASE("an explanation goes down to parameters, definitions and facts") {
         R"({"kind":"parameter","id":"unit_sum","unit":"tenge","on":"2026-06-01","value":{"min":"4325","max":"4325"},"from":"2026-01-01")"));
     CHECK(contains(why, R"({"kind":"definition","id":"child.order","for":0,"value":{"min":"1","max":"1"})"));
     CHECK(contains(why, R"({"kind":"fact","id":"insured","pointer":"/facts/insured","value":"true")"));
+    // The other child of the comparison is told apart from the one it is about.
+    CHECK(contains(why, R"({"kind":"fact","id":"child.day","of":"c"},"<",{"kind":"fact","id":"child.day"})"));
     CHECK(contains(
         why,
         R"json("formula":[{"kind":"parameter","id":"unit_sum"},"*",{"kind":"parameter","id":"rate"},"(",{"kind":"definition","id":"child.order"},")"])json"));

@@ -116,11 +116,23 @@ void Explainer::amount(const Finding& finding) {
     out_.end_object();
 }
 
+/// What an element of the list is called; empty where it is none.
+std::string Explainer::element_of(std::string_view list) const {
+    const auto found =
+        std::find_if(program_.facts.begin(), program_.facts.end(), [&](const Fact& fact) { return fact.id == list && !fact.each.empty(); });
+    return found == program_.facts.end() ? std::string() : found->each;
+}
+
 void Explainer::tokens(const std::string& source) {
     const auto words = split(source);
     std::uint32_t choice = absent;
-    const auto named = [&](const char* kind, const std::string& id) {
-        out_.begin_object().member("kind", kind).member("id", id).end_object();
+    std::map<std::string, std::string, std::less<>> variables; // of loops: what their elements are called
+    const auto named = [&](const char* kind, const std::string& id, std::string_view of = {}) {
+        out_.begin_object().member("kind", kind).member("id", id);
+        if (!of.empty()) {
+            out_.member("of", of);
+        }
+        out_.end_object();
     };
     out_.begin_array();
     for (std::size_t i = 0; i < words.size() && words[i].kind != Lexeme::end; ++i) {
@@ -130,14 +142,21 @@ void Explainer::tokens(const std::string& source) {
             continue;
         }
         std::string name(word.text);
+        std::string_view of;
+        if (i > 0 && words[i - 1].text == "(" && i + 2 < words.size() && words[i + 1].text == "in") {
+            variables[name] = element_of(words[i + 2].text);
+        }
         if (i + 2 < words.size() && words[i + 1].text == "." && words[i + 2].kind == Lexeme::name) {
-            const std::string full = name + "." + std::string(words[i + 2].text);
+            const auto variable = variables.find(name);
+            of = variable == variables.end() ? std::string_view() : word.text;
+            const auto& element = variable == variables.end() ? name : variable->second;
+            const std::string full = element + "." + std::string(words[i + 2].text);
             name = names_.find(full) != nullptr ? full : names_.member(words[i + 2].text);
             i += 2;
         }
         if (const auto* meaning = names_.find(name)) {
             choice = meaning->choice != absent ? meaning->choice : choice;
-            named(meaning->kind, name);
+            named(meaning->kind, name, of);
             continue;
         }
         const auto* options = choice == absent ? nullptr : &program_.facts[choice].options;

@@ -38,6 +38,7 @@ public:
 
 private:
     void tokens(const std::string& source);
+    [[nodiscard]] std::string element_of(std::string_view list) const;
     void conditions(const Finding& finding);
     void amount(const Finding& finding);
     void walk(std::uint32_t root, const Finding& finding);
