@@ -13,6 +13,9 @@ bool has_row(const Finding& finding) {
            (finding.state == State::not_known && finding.version != nullptr);
 }
 
+/// A period that perhaps has no end is told without one, as in an answer.
+bool is_told(const std::optional<Value>& date) { return date && date->date_hi() < last_date; }
+
 void append_cell(std::string& rows, std::string_view text) {
     const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos;
     if (plain) {
@@ -34,7 +37,7 @@ void append_number(std::string& rows, const Rational& number) {
 void append_date(std::string& rows, const std::optional<Value>& date) {
     constexpr std::size_t size = 10;
     rows += ',';
-    if (!date) {
+    if (!is_told(date)) {
         return;
     }
     char text[size];
@@ -65,7 +68,7 @@ void write_json_row(const Rulebook& rulebook, std::span<const Finding> findings,
             answer.value(finding.amount->net);
         }
         for (const auto& [key, date] : {std::pair{"from", &finding.starts}, {"to", &finding.ends}}) {
-            if (*date) {
+            if (is_told(*date)) {
                 out.key(key);
                 answer.value(**date);
             }
