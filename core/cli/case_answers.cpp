@@ -14,6 +14,8 @@ nlohmann::json CaseAnswers::answer(const nlohmann::json& input, const std::set<s
     const auto applied = dates.is_object() ? dates.value("application", nlohmann::json()) : nlohmann::json();
     const auto day = applied.is_string() ? Date::parse(applied.get<std::string>()) : std::nullopt;
     read_case(input.dump(), rulebook_, facts_, std::max(today_, day.value_or(today_)), input_);
+    // As for a person: what makes no sense for the household has no say.
+    assessor_.settle(input_);
     json::Writer out;
     AnswerWriter answer(rulebook_, out);
     out.begin_object();
