@@ -1,12 +1,12 @@
 // The Fund's payments to families: pregnancy, adoption, child care (Social Code arts 77–78, 84–89; family.md §7–9).
-import { beforeTheCode, monthly, once, refused, underTheCode } from "./answer.mjs";
+import { beforeTheCode, dayBefore, monthly, once, refused, underTheCode } from "./answer.mjs";
 import { careEnd, careFor, careOrder, careRightDay } from "./children.mjs";
-import { addMonths, daysBetween } from "./dates.mjs";
+import { addMonths, daysBetween, earliest } from "./dates.mjs";
 import { careAllowance, careIncome } from "./family.mjs";
 import { fraction, least, most } from "./fraction.mjs";
 import { averageIncome } from "./insured_income.mjs";
 import { minWage } from "./indicators.mjs";
-import { exemptFromPensionContribution, permanentResident } from "./person.mjs";
+import { exemptFromPensionContribution, pensionDay, permanentResident } from "./person.mjs";
 
 const capOrderFrom = "2025-04-08";
 
@@ -112,5 +112,8 @@ export const child_care_pension_subsidy = ({ facts, application }) =>
       return refused;
     }
     const subsidy = (month) => most(payment.income.minus(payment.gross(month)).times("0.1"), 0);
-    return subsidy(payment.right).equals(0) ? refused : monthly(subsidy, { from: payment.right, to: payment.to });
+    // 87(4): of guardians and adopters until their pension age.
+    const placed = child.relation === "adopted" || child.relation === "guardianship";
+    const to = placed ? earliest(payment.to, dayBefore(pensionDay(facts.birth_date, facts.sex))) : payment.to;
+    return subsidy(payment.right).equals(0) ? refused : monthly(subsidy, { from: payment.right, to });
   });

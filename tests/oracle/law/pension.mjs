@@ -1,5 +1,5 @@
 // Old age: Social Code arts 195-1–212 (pension.md §1, 2, 5.3; disability-survivor-special.md §7).
-import { dayBefore, monthly, refused } from "./answer.mjs";
+import { beforeTheCode, dayBefore, monthly, refused } from "./answer.mjs";
 import { addMonths, addYears, earliest, fullMonths, monthOf, yearOf } from "./dates.mjs";
 import { fraction, least, most } from "./fraction.mjs";
 import { livingWage, mci, minPension } from "./indicators.mjs";
@@ -89,7 +89,11 @@ export function age_pension({ facts, application }) {
 /** 195-1–195-5: at 55 with 84 months of occupational contributions, two living wages until the general age. */
 export function hazardous_work_allowance({ facts, application }) {
   const inTime = application >= addYears(facts.birth_date, 55) && !ofPensionAge(facts, application);
-  if (!permanentResident(facts) || application < "2024-01-01" || !inTime || facts.occupational_months < 84 || facts.hazardous_work_now === "staying") {
+  // The chapter is in force since then.
+  if (application < "2024-01-01") {
+    return beforeTheCode;
+  }
+  if (!permanentResident(facts) || !inTime || facts.occupational_months < 84 || facts.hazardous_work_now === "staying") {
     return refused;
   }
   return monthly((month) => fraction(2).times(livingWage(month)), {
