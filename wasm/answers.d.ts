@@ -145,7 +145,7 @@ export interface Assessment {
   ignored?: Pointer[];
   totals: Record<Period, Bounds>;
   findings: Finding[];
-  /** Beside what was asked: measures of other life events that are due as well, or that one more fact would decide. */
+  /** Beside what was asked: measures of other life events that are due as well. */
   also?: Finding[];
   questions: Question[];
 }
@@ -344,10 +344,19 @@ export interface Alternative {
   options: Option[];
 }
 
+/** Outside the chosen life events: what one more answer would decide, and what else is due. */
+export interface Nearby extends ShortFinding {
+  measure: string;
+  for?: { list: string; index: number | null };
+  kind: Kind;
+  missing: Pointer[];
+}
+
 export interface Advice {
   rulebook: RulebookMark;
   errors: Problem[];
   changes: Change[];
+  nearby: Nearby[];
   alternatives: Alternative[];
 }
 

@@ -88,6 +88,15 @@ int advise(const Words& words) {
         for (const auto& change : answer.at("changes")) {
             print_change(change, reader);
         }
+        if (!answer.at("nearby").empty()) {
+            std::printf("\n%s\n\n", reader.own("nearby").c_str());
+        }
+        for (const auto& one : answer.at("nearby")) {
+            std::printf("%s\n  %s\n", reader.name(one).c_str(), money(one, reader).c_str());
+            for (const auto& pointer : one.at("missing")) {
+                std::printf("  ? %s\n", reader.question(pointer.get<std::string>()).c_str());
+            }
+        }
         if (!answer.at("alternatives").empty()) {
             std::printf("\n%s\n\n", reader.own("alternatives").c_str());
         }

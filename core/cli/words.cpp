@@ -80,6 +80,7 @@ constexpr std::array dictionary{
     Word{"lost", {"Жоғалды, теңге", "Потеряно, тенге", "Lost, tenge"}},
     Word{"fault", {"Төлеуші кінәсі: бап", "По вине плательщика: статья", "Payer's fault: article"}},
     Word{"changes", {"Нәтижені не өзгертеді", "Что изменит отказ", "What would turn a refusal"}},
+    Word{"nearby", {"Бұдан бөлек", "Кроме того", "Besides"}},
     Word{"alternatives", {"Таңдау", "Что выбрать", "What to choose"}},
     Word{"wait_until", {"мына күннен бастап өтініш беріңіз:", "подайте заявление не раньше:", "apply from:"}},
 

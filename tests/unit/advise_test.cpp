@@ -115,3 +115,20 @@ TEST_CASE("options are compared by the money that the case with each of them bri
     CHECK(answer.find("as_is") < answer.find("later"));
     CHECK(contains(advised("false"), R"("alternatives":[])"));
 }
+
+TEST_CASE("beside the chosen risks, a payment that one answer would decide is named with the question") {
+    auto files = advised("insured and record >= 7 months");
+    auto& risks = files["risks.json"];
+    const std::string text = R"({"kk": "k", "ru": "r", "en": "e"})";
+    risks.replace(risks.rfind("]}"), 2,
+                  R"(, {"id": "other", "group": "g", "icon": "i", "name": )" + text + R"(, "summary": )" + text + "}]}");
+    const auto calculator = open(files);
+    const auto beside = [&](const std::string& facts) {
+        return calculator->advise(R"({"risks": ["other"], "facts": )" + facts + "}", "2026-06-01");
+    };
+    CHECK(contains(beside(R"({"record": "9", "wage": 7})"),
+                   R"("nearby":[{"measure":"probe","kind":"payment","state":"undecided","period":"once",)"
+                   R"("net":{"min":"0","max":"7"},"missing":["/facts/insured"]}])"));
+    CHECK(contains(beside(R"({"wage": 7})"), R"("nearby":[])"));
+    CHECK(contains(beside(R"({"record": "9", "insured": false})"), R"("nearby":[])"));
+}

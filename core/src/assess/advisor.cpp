@@ -9,7 +9,8 @@ namespace kepil {
 namespace {
 
 constexpr int years_to_wait = 5;
-constexpr std::size_t max_facts = 6; // pairs of them are tried
+constexpr std::size_t most_nearby = 5; // of payments, and of services and rights
+constexpr std::size_t max_facts = 6;   // pairs of them are tried
 
 bool helps(const Finding& then, bool may_be_open) {
     return then.state == State::entitled || (may_be_open && then.state == State::undecided);
@@ -172,6 +173,44 @@ Finding Advisor::judged(const Change& change) {
     assessor_.settle(input_);
     assessor_.begin(input_);
     return assessor_.on_days(*change.measure, change.index, given_.application, given_.application);
+}
+
+std::vector<Finding> Advisor::nearby() {
+    restore();
+    std::vector<Finding> payments;
+    std::vector<Finding> others;
+    for (const auto& measure : rulebook_.measures) {
+        if (is_chosen(measure, input_)) {
+            continue;
+        }
+        const bool payment = measure.kind == MeasureKind::payment;
+        for (auto& finding : assessor_.assess_measure(input_, measure)) {
+            if (payment ? finding.state == State::undecided && finding.missing.size() == 1 : finding.state == State::entitled) {
+                (payment ? payments : others).push_back(std::move(finding));
+            }
+        }
+    }
+    for (auto* list : {&payments, &others}) {
+        std::stable_sort(list->begin(), list->end(),
+                         [](const Finding& a, const Finding& b) { return a.measure->weight < b.measure->weight; });
+        list->resize(std::min(list->size(), most_nearby));
+    }
+    std::move(others.begin(), others.end(), std::back_inserter(payments));
+    return payments;
+}
+
+void Advisor::write_nearby(const std::vector<Finding>& findings, json::Writer& out) const {
+    AnswerWriter answer(rulebook_, out);
+    out.begin_array();
+    for (const auto& finding : findings) {
+        out.begin_object();
+        answer.subject(*finding.measure, finding.index);
+        out.member("kind", name_of(finding.measure->kind));
+        answer.in_short(finding);
+        answer.places("missing", finding.missing);
+        out.end_object();
+    }
+    out.end_array();
 }
 
 void Advisor::write(const std::vector<Change>& changes, json::Writer& out) const {

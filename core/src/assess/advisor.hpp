@@ -32,6 +32,9 @@ public:
     /// For one refused finding.
     [[nodiscard]] std::vector<Change> changes_of(const Finding& refused);
 
+    /// Outside the case's risks: payments that one more answer would decide, and the foremost services and rights that are due.
+    [[nodiscard]] std::vector<Finding> nearby();
+    void write_nearby(const std::vector<Finding>& findings, json::Writer& out) const;
     /// Puts the case back as it was given.
     void give_back() { input_.household = given_; }
 

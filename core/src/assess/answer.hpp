@@ -31,6 +31,8 @@ public:
     void in_short(const Finding& finding);
     /// A value as a case says it.
     void as_in_case(const Value& value, const Fact& fact);
+    /// A member: the places as pointers.
+    void places(std::string_view key, const std::vector<FactPlace>& places);
     /// The members "measure" and "for".
     void subject(const Measure& measure, int index);
     /// A value as {"min", "max"} (numbers, dates), "true" / "false" / "unknown", or a list of options.
@@ -45,7 +47,6 @@ private:
     void amount(const Amount& amount, const Finding& finding);
     void schedule(const std::vector<ScheduleRow>& rows);
     void strings(std::string_view key, const std::vector<std::string>& values);
-    void places(std::string_view key, const std::vector<FactPlace>& places);
     void totals(std::span<const Finding> findings);
     void questions(std::span<const Finding> findings);
 

@@ -7,7 +7,8 @@
 
 namespace kepil {
 
-/// Writes {"from", "to", "payments": [...], "possible": [...]} for the payments of the case's risks, from the month of `from` to the day of application.
+/// Writes {"from", "to", "payments": [...], "possible": [...]} for the payments of the case's risks, from the month of `from` to the day of
+/// application.
 void write_arrears(Assessor& assessor, const Rulebook& rulebook, const Case& input, Date from, json::Writer& out);
 
 } // namespace kepil

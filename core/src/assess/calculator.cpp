@@ -161,6 +161,8 @@ std::string Calculator::advise(std::string_view case_json, std::string_view toda
     Advisor advisor(state_->assessor, state_->rulebook, state_->input);
     out.key("changes");
     advisor.write(advisor.changes(), out);
+    out.key("nearby");
+    advisor.write_nearby(advisor.nearby(), out);
     out.key("alternatives");
     advisor.give_back();
     Alternatives(state_->assessor, state_->rulebook, state_->input).write(out);
