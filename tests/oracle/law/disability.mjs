@@ -4,7 +4,7 @@ import { addMonths, addYears, earliest, latest, yearOf } from "./dates.mjs";
 import { fraction, most } from "./fraction.mjs";
 import { livingWage, minWage } from "./indicators.mjs";
 import { averageIncome, recordCoefficient } from "./insured_income.mjs";
-import { byTreatyToo, disabledForLife, exemptBeforePensionAge, ofPensionAge, pensionDay, permanentResident } from "./person.mjs";
+import { byTreatyToo, certificateForLife, exemptBeforePensionAge, ofPensionAge, pensionDay, permanentResident } from "./person.mjs";
 
 /** Art. 177(1)–(4): living wages by cause and group. */
 const byCause = {
@@ -29,7 +29,7 @@ export function disability_allowance({ facts, application }) {
     return refused;
   }
   const from = disabilityFrom(facts.disability_established_on, application);
-  const to = disabledForLife(facts) ? undefined : facts.disability_until;
+  const to = certificateForLife(facts) ? undefined : facts.disability_until;
   if (!underTheCode(from)) {
     return beforeTheCode;
   }
@@ -109,7 +109,7 @@ export function capacity_loss_payment({ facts }) {
   if (!underTheCode(right)) {
     return beforeTheCode;
   }
-  const certificate = disabledForLife(facts) ? [] : [facts.disability_until];
+  const certificate = certificateForLife(facts) ? [] : [facts.disability_until];
   const to = earliest(...certificate, dayBefore(pensionDay(facts.birth_date, facts.sex)));
   const counted = averageIncome(facts, right, 24).minus(fraction(minWage(right)).over(2));
   const gross = counted.times("0.6").times(degree).over(100).times(recordCoefficient(facts.participation_months) ?? "0.10");

@@ -37,6 +37,9 @@ export function pensionDay(birthDate, sex) {
 
 export const ofPensionAge = (facts, date) => date >= pensionDay(facts.birth_date, facts.sex);
 
+/** A certificate without a day of re-examination, whatever the group: 171(5), the payment is for the period of the disability. */
+export const certificateForLife = (facts) => facts.disability !== "none" && facts.disability_for_life;
+
 export const disabledForLife = (facts) => ["group_1", "group_2"].includes(facts.disability) && facts.disability_for_life;
 
 /** Art. 248(3): from whom no pension contribution is withheld, pension age apart. */
