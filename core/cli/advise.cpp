@@ -84,6 +84,7 @@ int advise(const Words& words) {
     if (request->arguments.has("json")) {
         std::puts(text.c_str());
     } else if (answer.contains("changes")) {
+        print_scenario(reader);
         std::printf("%s\n\n", reader.own("changes").c_str());
         for (const auto& change : answer.at("changes")) {
             print_change(change, reader);

@@ -88,6 +88,7 @@ int history(const Words& words) {
     if (request->arguments.has("json")) {
         std::puts(text.c_str());
     } else if (answer.contains("payments") && !answer.at("payments").empty()) {
+        print_scenario(reader);
         print_months(answer, reader);
         print_sums(answer, reader);
     }
