@@ -111,6 +111,8 @@ export interface Finding {
   for?: { list: string; index: number | null };
   state: State;
   reason?: string;
+  /** With the reason "not_in_force": when there was no such measure, and the measures that stood in its place. */
+  not_in_force?: { id: string; until?: DateText; since?: DateText; instead: string[] };
   /** With the reason "parameter": the parameter that is not known for the date. */
   parameter?: string;
   right_on?: DateBounds;

@@ -35,7 +35,7 @@ const texts = {
 test("any text gets an answer that is JSON with errors", async () => {
   const kepil = await openBare();
   for (const [name, text] of Object.entries(texts)) {
-    const answers = [kepil.assess(text, today), kepil.explain(text, "birth_grant", 0, today)];
+    const answers = [kepil.assess(text, today), kepil.explain(text, "birth_grant", 0, today), kepil.timeline(text, 3, today), kepil.advise(text, today)];
     for (const answer of answers) {
       const { errors } = JSON.parse(answer);
       assert.ok(Array.isArray(errors) && errors.length > 0, `${name}: ${answer.slice(0, 200)}`);
@@ -50,6 +50,8 @@ test("any other value too", async () => {
     assert.ok(JSON.parse(kepil.assess(value, today)).errors.length > 0);
     assert.doesNotThrow(() => JSON.parse(kepil.assess("{}", value)));
     assert.doesNotThrow(() => JSON.parse(kepil.explain("{}", value, value, value)));
+    assert.doesNotThrow(() => JSON.parse(kepil.timeline("{}", value, value)));
+    assert.doesNotThrow(() => JSON.parse(kepil.advise(value, value)));
   }
   for (const index of [-2, -1, 0.5, 1e9, -1e300, Infinity]) {
     assert.doesNotThrow(() => JSON.parse(kepil.explain("{}", "birth_grant", index, today)));

@@ -11,7 +11,7 @@ test("answers fit their types, member by member", async () => {
   const calculator = await open();
   const catalogue = calculator.catalogue();
   const lines = [
-    'import type { Assessment, Calculator, Case, Catalogue, Explanation, Refusal } from "../../wasm/loader";',
+    'import type { Advice, Assessment, Calculator, Case, Catalogue, Explanation, Refusal, Timeline } from "../../wasm/loader";',
     `export const catalogue: Catalogue = ${JSON.stringify(catalogue)};`,
     `export const refusal: Refusal = ${JSON.stringify(calculator.assess([], today))};`,
   ];
@@ -23,6 +23,8 @@ test("answers fit their types, member by member", async () => {
     lines.push(`export const assessment${seed}: Assessment = ${JSON.stringify(assessment)};`);
     const finding = assessment.findings[(seed * 7) % assessment.findings.length];
     const explanation = calculator.explain(facts, finding.measure, finding.for?.index ?? null, today);
+    lines.push(`export const timeline${seed}: Timeline = ${JSON.stringify(calculator.timeline(facts, 5, today))};`);
+    lines.push(`export const advice${seed}: Advice = ${JSON.stringify(calculator.advise(facts, today))};`);
     lines.push(`export const explanation${seed}: Explanation = ${JSON.stringify(explanation)};`);
   }
   const folder = join(rootFolder, "build/types");
