@@ -24,6 +24,26 @@ void print(const std::string& text, const std::string& indent) {
 
 void print_heading(const std::string& text) { std::printf("\n%s\n", text.c_str()); }
 
+// The law had no such measure on that day: since when it has, and what stood in its place.
+void print_not_in_force(const json& finding, const Reader& reader) {
+    const auto gap = finding.value("not_in_force", json::object());
+    if (gap.empty()) {
+        return;
+    }
+    for (const auto& [member, word] : {std::pair{"until", "until"}, {"since", "since"}}) {
+        if (gap.contains(member)) {
+            print(reader.own(word) + ' ' + gap.value(member, ""), "  ");
+        }
+    }
+    for (const auto& id : gap.value("instead", json::array())) {
+        print(reader.own("instead") + ' ' + reader.text("measure." + id.get<std::string>() + ".name"), "  ");
+    }
+    const auto words = "measure." + finding.value("measure", "") + ".not_in_force." + gap.value("id", "");
+    if (const auto text = reader.text(words); text != gap.value("id", "")) {
+        print(text, "  ");
+    }
+}
+
 void print_finding(const json& finding, const Reader& reader) {
     print(reader.name(finding), "");
     print(reader.text("measure." + finding.value("measure", "") + ".summary"), "  ");
@@ -34,6 +54,7 @@ void print_finding(const json& finding, const Reader& reader) {
     }
     const auto period = reader.period(finding);
     print(result + (period.empty() ? "" : ", " + period), "  ");
+    print_not_in_force(finding, reader);
     print(reader.basis(finding.value("basis", json::array())), "  ");
 }
 

@@ -58,6 +58,8 @@ constexpr std::array dictionary{
     Word{"from", {"басталуы", "с", "from"}},
     Word{"to", {"аяқталуы", "по", "to"}},
     Word{"deadline", {"өтініш мерзімі", "подать до", "apply by"}},
+    Word{"until", {"соңғы күні:", "действовала по", "in force until"}},
+    Word{"instead", {"Ол кезде оның орнында:", "Вместо нее тогда:", "In its place then:"}},
     Word{"since", {"қолданылуы:", "действует с", "in force from"}},
     Word{"missing", {"Жетіспейтін мәліметтер", "Чего не хватает", "What is missing"}},
 

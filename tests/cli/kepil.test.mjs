@@ -366,6 +366,12 @@ test("history tells what is lost, what can still be claimed, and by which law ea
   assert.match(kepil(["history", late, ...rules, "--from", "soon"]).err, /^kepil: history: --from is a date/);
 });
 
+test("explain says since when a measure exists, and what stood in its place", () => {
+  const long_ago = file("long_ago.json", { dates: { application: "2019-05-06" }, facts: { residence: "citizen" } });
+  const { out } = kepil(["explain", long_ago, "large_family_allowance", "--lang", "ru", ...rules]);
+  assert.match(out, /не положено\n +действует с 2020-01-01\n +Вместо нее тогда: /);
+});
+
 test("the catalogue is JSON", () => {
   const { code, out } = kepil(["catalogue", ...rules]);
   assert.equal(code, 0);
