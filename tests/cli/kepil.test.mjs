@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "kepil-cli-"));
 after(() => rmSync(folder, { recursive: true }));
 
 function kepil(words, { input = "", env = {}, cwd = root } = {}) {
-  const run = spawnSync(join(root, "build/native/kepil"), words, {
+  const run = spawnSync(process.env.KEPIL_COMMAND ?? join(root, "build/native/kepil"), words, {
     input, cwd, encoding: "utf8", maxBuffer: 1 << 28,
     env: { PATH: process.env.PATH, LANG: "en_GB.UTF-8", ...env },
   });
