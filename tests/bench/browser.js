@@ -34,11 +34,11 @@ export async function measure(wasm, rulebook, households, today) {
     load_cold: loads[0],
     load: median([...loads]),
     assess_cold: cold,
-    assess: rounds(300, (i) => bare.assess(texts[i % texts.length], today)),
-    assess_and_parse: rounds(300, (i) => calculator.assess(of(i), today)),
-    event: rounds(300, (i) => calculator.assess({ ...of(i), risks: ["childbirth"] }, today)),
-    explain: rounds(300, (i) => calculator.explain(of(i), some.measure, some.for?.index ?? null, today)),
-    timeline: rounds(30, (i) => calculator.timeline(of(i), 2, today)),
+    assess: rounds(60, (i) => bare.assess(texts[i % texts.length], today)),
+    assess_and_parse: rounds(60, (i) => calculator.assess(of(i), today)),
+    event: rounds(60, (i) => calculator.assess({ ...of(i), risks: ["childbirth"] }, today)),
+    explain: rounds(60, (i) => calculator.explain(of(i), some.measure, some.for?.index ?? null, today)),
+    timeline: rounds(6, (i) => calculator.timeline(of(i), 2, today)),
     memory: calculator.memory(),
   };
 }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { openBare, rulebook } from "../support/calculator.mjs";
 import { household, today } from "../population/households.mjs";
 
-const count = Number(process.env.KEPIL_ASSESSMENTS ?? 5000);
+const count = Number(process.env.KEPIL_ASSESSMENTS ?? 2000);
 
 test(`the memory is flat over ${count} assessments`, { timeout: 6 * 3_600_000 }, async () => {
   const kepil = await openBare();
