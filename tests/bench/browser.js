@@ -4,25 +4,34 @@ import { openCalculator } from "./loader.js";
 
 export const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
+// Node knows what the process itself has used; a browser knows the clock.
+const spent = () => {
+  if (globalThis.process?.cpuUsage === undefined) {
+    return performance.now();
+  }
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 function perCall(count, call) {
-  const start = performance.now();
+  const start = spent();
   for (let i = 0; i < count; i += 1) {
     call(i);
   }
-  return (performance.now() - start) / count;
+  return (spent() - start) / count;
 }
 
 export async function measure(wasm, rulebook, households, today) {
   const loads = [];
   let calculator;
   for (let i = 0; i < 9; i += 1) {
-    const start = performance.now();
+    const start = spent();
     calculator = await openCalculator({ createKepil, wasm, rulebook });
-    loads.push(performance.now() - start);
+    loads.push(spent() - start);
   }
-  const first = performance.now();
+  const first = spent();
   const { findings } = calculator.assess(households[0], today);
-  const cold = performance.now() - first;
+  const cold = spent() - first;
   const some = findings.find((finding) => finding.amount !== undefined) ?? findings[0];
   const rounds = (count, call) => median(Array.from({ length: 5 }, () => perCall(count, call)));
   const of = (i) => households[i % households.length];
