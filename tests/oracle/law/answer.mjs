@@ -1,7 +1,7 @@
 // The form of the oracle's answers, one for each measure (or for each element of its list).
 import { addDays, earliest, latest, monthOf } from "./dates.mjs";
 import { codeInForce } from "./indicators.mjs";
-import { fraction, zero } from "./fraction.mjs";
+import { fraction } from "./fraction.mjs";
 
 /** Nothing is due. */
 export const refused = { entitled: false };
@@ -36,4 +36,3 @@ export function monthWithin(answer, wanted) {
 }
 
 export const dayBefore = (date) => addDays(date, -1);
-export { zero };
