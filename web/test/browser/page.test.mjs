@@ -301,3 +301,50 @@ for (const language of LANGUAGES)
     assert.equal(await page.getAttribute("html", "lang"), language);
     await context.close();
   });
+
+test("a consultant prints in the citizen's language, with the number of the file, and goes on in the own one", async () => {
+  const { context, page, wrong } = await visit(site, "ru", { viewport: { width: 1280, height: 800 } });
+  await answer(page, childbirth);
+  await page.evaluate(() => {
+    location.hash = "#/consultant";
+    globalThis.print = () => {
+      globalThis.paper = document.querySelector(".paper-only").textContent;
+    };
+  });
+  await page.waitForSelector(".bench-sums");
+  await page.locator("#case-number").fill("2026/114");
+  await page.locator('.bench-buttons button[lang="kk"]').click();
+  await page.waitForFunction(() => globalThis.paper);
+  const paper = await page.evaluate(() => globalThis.paper);
+  assert.match(paper, /Сізге не тиесілі/);
+  assert.match(paper, /2026\/114/);
+  await page.waitForSelector('html[lang="ru"]');
+  assert.equal(await page.locator(".paper-only").count(), 0);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("a consultant by keyboard: an event by its name, a date in one field, a second case beside the first", async () => {
+  const { context, page, wrong } = await visit(site, "ru", { viewport: { width: 1280, height: 800 } });
+  await page.evaluate(() => (location.hash = "#/consultant"));
+  await page.waitForSelector("#finder");
+  await page.keyboard.press("Alt+1");
+  await page.keyboard.type("рожд");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".bench-group");
+  await page.keyboard.press("Alt+2");
+  await page.locator('[id="q-facts-birth_date-input"]').focus();
+  await page.keyboard.type("05051995");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator('[id="q-facts-birth_date-input"]').inputValue(), "05.05.1995");
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), "q-facts-birth_date-input");
+  await page.keyboard.press("Alt+5");
+  await page.waitForSelector(".compare");
+  await page.locator('[id="q-facts-birth_date-input"]').fill("05.05.1990");
+  await page.keyboard.press("Alt+5");
+  await page.waitForFunction(
+    () => document.getElementById("q-facts-birth_date-input").value === "05.05.1995",
+  );
+  assert.deepEqual(wrong, []);
+  await context.close();
+});

@@ -88,6 +88,8 @@ export async function answer(page, given) {
   const left = new Map();
   for (const [id, value] of Object.entries(given.facts)) left.set(`/facts/${id}`, value);
   for (let step = 0; step < 20; step++) {
+    // Which assumed values matter is found out in the background: a question may come a moment later.
+    let patience = 3;
     for (let again = true; again;) {
       again = false;
       for (const [pointer, value] of [...left]) {
@@ -101,6 +103,10 @@ export async function answer(page, given) {
           }
         } else if (!(await fillField(page, pointer, value))) continue;
         left.delete(pointer);
+        again = true;
+      }
+      if (!again && left.size && patience-- > 0) {
+        await page.waitForTimeout(250);
         again = true;
       }
     }
