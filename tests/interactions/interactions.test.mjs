@@ -97,3 +97,16 @@ test("what adds up is added up: large family, award, care", () => {
     ["large_family_allowance", "69329.75"],
   ]);
 });
+
+test("children that nobody has described may be many: the total says from how much on, and holds them all", () => {
+  const open = assess({ residence: "citizen" });
+  assert.ok(open.totals.monthly.open);
+  const child = { birth_date: "2020-06-01", relation: "born", alive: true, lives_with_you: true, state_care: false, disability: "under_7", died_on: null };
+  const known = assess({ residence: "citizen", children: [child, child, child].map((one, i) => ({ ...one, birth_date: `2020-0${i + 6}-01` })) });
+  const allowance = known.findings.filter((finding) => finding.measure === "child_disability_allowance");
+  assert.equal(allowance.length, 3);
+  const most = allowance.reduce((sum, finding) => sum + Number(finding.amount.net.max), 0);
+  const alone = assess({ residence: "citizen", sex: "male" }).findings.find((finding) => finding.measure === "child_disability_allowance");
+  assert.equal(alone.for.index, null);
+  assert.ok(Number(open.totals.monthly.max) >= most + 17 * Number(alone.amount.net.max));
+});

@@ -31,16 +31,22 @@ std::string_view state_member(State state) {
 }
 
 /// What a payment adds to the total of its period: nothing, its bounds, or from zero where it is not certain.
-Value share_of(const Finding& finding) {
+Value share_of(const Finding& finding, const Program& program) {
     if (!finding.amount || (finding.state != State::entitled && finding.state != State::undecided)) {
         return Value::number(Rational());
     }
-    return outwards(finding.amount->net);
+    Value share = outwards(finding.amount->net);
+    if (finding.list != absent && finding.index < 0) {
+        // One finding stands for every element that the unknown list may turn out to hold.
+        share = bounds::scale(share, program.facts[finding.list].max_elements);
+        share.open = true;
+    }
+    return share;
 }
 
 /// What the findings that `counts` names bring together.
 template <class Counts>
-Value sum_of(std::span<const Finding> findings, const Counts& counts) {
+Value sum_of(std::span<const Finding> findings, const Program& program, const Counts& counts) {
     Value total = Value::number(Rational());
     // Of measures that exclude each other for the same person a single one counts: at least the surest, at most the greatest.
     std::vector<std::pair<const Finding*, Value>> choices;
@@ -48,7 +54,7 @@ Value sum_of(std::span<const Finding> findings, const Counts& counts) {
         if (!counts(one)) {
             continue;
         }
-        const Value share = share_of(one);
+        const Value share = share_of(one, program);
         if (one.measure->choose_one.empty()) {
             total = bounds::add(total, share);
             continue;
@@ -172,13 +178,13 @@ void AnswerWriter::totals(std::span<const Finding> findings) {
             });
         };
         const auto sum_in = [&](std::vector<const Finding*>::const_iterator place) {
-            return sum_of(findings, [&](const Finding& one) {
+            return sum_of(findings, rulebook_.program, [&](const Finding& one) {
                 return of_period(one) && one.measure->already_paid.empty() && counted_in(one) == place;
             });
         };
         Value total = sum_in(running.end());
         for (auto one = running.cbegin(); one != running.cend(); ++one) {
-            total = bounds::add(total, bounds::maximum(share_of(**one), sum_in(one)));
+            total = bounds::add(total, bounds::maximum(share_of(**one, rulebook_.program), sum_in(one)));
         }
         out_.key(name_of(period));
         range(total);
