@@ -69,6 +69,11 @@ export class Language {
     }
   }
 
+  /** Whether the longer texts are there: a part that speaks with them waits, or its buttons would have no names. */
+  get hasDetails(): boolean {
+    return this.details !== null;
+  }
+
   /** Words of what this rulebook does not have, from a reform that stands beside it. */
   addTexts(texts: Texts): void {
     this.added = { ...this.added, ...texts };
