@@ -2,10 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Strings of a JSON text with the key that leads to them and the keys above it, their place, and the places of the objects they stand in. */
+/**
+ * Strings of a JSON text with the key that leads to them and the keys above it, their place, the places of the objects they stand in, and the
+ * id of the element of the file's list.
+ */
 function* strings(text) {
   const open = [];
   let key;
+  let id = "";
   for (const token of text.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\],]/g)) {
     const [all, value, colon] = token;
     if (value === undefined) {
@@ -21,7 +25,10 @@ function* strings(text) {
     } else if (colon !== undefined) {
       key = value;
     } else {
-      yield { key: key ?? open.at(-1).key, path: open.map((each) => each.key), value, at: token.index + 1, objects: open.map((each) => each.at) };
+      if (key === "id" && open.length === 2) {
+        id = value;
+      }
+      yield { key: key ?? open.at(-1).key, path: open.map((each) => each.key), value, at: token.index + 1, objects: open.map((each) => each.at), id };
     }
   }
 }
@@ -146,6 +153,8 @@ export function* mutants(folder) {
         const start = string.at + change.at;
         yield {
           file,
+          id: string.id,
+          key: string.key,
           offset: Buffer.byteLength(text.slice(0, start)),
           length: change.length,
           text: change.text,

@@ -14,8 +14,8 @@ const least = 0.65;
 test("most changes of the law in force are noticed by a case", async () => {
   const all = sample({ every, from }).filter(({ past }) => !past);
   const outcomes = await tryAll(all, { jobs: 1 });
-  const killed = outcomes.filter((each) => each === "killed").length;
-  const survived = all.filter((_, i) => outcomes[i] === "survived").map(({ file, line, now }) => `${file}:${line} ${now}`);
+  const killed = outcomes.filter(({ verdict }) => verdict === "killed").length;
+  const survived = all.filter((_, i) => outcomes[i].verdict === "survived").map(({ file, line, now }) => `${file}:${line} ${now}`);
   assert.ok(killed > 0);
   assert.ok(killed / (killed + survived.length) >= least, `killed ${killed}, survived ${survived.length}:\n${survived.join("\n")}`);
 });
