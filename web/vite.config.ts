@@ -22,6 +22,7 @@ export default defineConfig({
     ...(process.env.VITEST ? [] : [texts(built, parted)]),
   ],
   resolve: { alias: { "@build": built, "@texts": parted } },
+  worker: { format: "es" },
   server: { fs: { allow: [".."] } },
   build: {
     target: "es2022",

@@ -4,12 +4,16 @@ import { defineConfig } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** kepil-calculator.js beside the page: one script, which shares the page's files of rules and texts. Runs after the page was built. */
+/**
+ * kepil-calculator.js beside the page: one script for a portal to name. It fetches what comes later by itself, and shares the page's files of rules and texts. Runs
+ * after the page was built.
+ */
 export default defineConfig({
   base: "./",
   publicDir: false,
   plugins: [svelte()],
   resolve: { alias: { "@build": process.env.KEPIL_BUILD ?? here("../build"), "@texts": here(".texts") } },
+  worker: { format: "es" },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
@@ -18,7 +22,7 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: here("src/element.svelte.ts"),
-      output: { entryFileNames: "kepil-calculator.js", codeSplitting: false },
+      output: { entryFileNames: "kepil-calculator.js" },
     },
   },
 });

@@ -9,12 +9,17 @@ export type {
   Case,
   Catalogue,
   Condition,
+  Advice,
   DateBounds,
   Element,
   Explanation,
   Finding,
+  History,
   Kind,
   Period,
+  PastMonths,
+  PastPayment,
+  Timeline,
   TimelineEvent,
   Problem as CaseProblem,
   Tokens,
@@ -27,4 +32,4 @@ export type Fact = CatalogueFact;
 export type Assessment = Answered & { also?: Answered["findings"] };
 export type Token = Tokens[number];
 export type Value = NonNullable<Case["facts"]>[string];
-export type Engine = Pick<Calculator, "assess" | "explain" | "timeline" | "advise" | "catalogue">;
+export type Engine = Pick<Calculator, "assess" | "explain" | "timeline" | "history" | "advise" | "catalogue">;

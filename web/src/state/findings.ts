@@ -1,4 +1,4 @@
-/** The order in which findings are shown; no finding is dropped. */
+/** The groups in which findings are shown: the calculator's order in each, and no finding is dropped. */
 import type { Assessment, Finding } from "../engine/types";
 
 export interface Grouped {
@@ -7,34 +7,26 @@ export interface Grouped {
   rights: Finding[];
   possible: Finding[];
   notDue: Finding[];
+  /** The law of that day has no such measure. */
+  notInForce: Finding[];
   notKnown: Finding[];
   also: Finding[];
 }
 
-const URGENCY = { now: 0, days: 1, later: 2 };
-const KINDS = { payment: 0, service: 1, right: 2 };
-
-export function byWeight(a: Finding, b: Finding): number {
-  return (
-    KINDS[a.kind] - KINDS[b.kind] ||
-    URGENCY[a.urgency ?? "later"] - URGENCY[b.urgency ?? "later"] ||
-    a.weight - b.weight ||
-    (a.for?.index ?? 0) - (b.for?.index ?? 0)
-  );
-}
-
-export function grouped(assessment: Assessment): Grouped {
-  const sorted = [...assessment.findings].sort(byWeight);
+export function grouped({ findings, also = [] }: Assessment): Grouped {
   const of = (state: Finding["state"], kind?: Finding["kind"]): Finding[] =>
-    sorted.filter((finding) => finding.state === state && (!kind || finding.kind === kind));
+    findings.filter((finding) => finding.state === state && (!kind || finding.kind === kind));
+  const refused = of("not_entitled");
+  const inForce = ({ reason }: Finding): boolean => reason !== "not_in_force";
   return {
     payments: of("entitled", "payment"),
     services: of("entitled", "service"),
     rights: of("entitled", "right"),
     possible: of("undecided"),
-    notDue: of("not_entitled"),
+    notDue: refused.filter(inForce),
+    notInForce: refused.filter((finding) => !inForce(finding)),
     notKnown: of("not_known"),
-    also: (assessment.also ?? []).filter((finding) => finding.state === "entitled").sort(byWeight),
+    also: also.filter((finding) => finding.state === "entitled"),
   };
 }
 
@@ -55,5 +47,5 @@ export function firstSteps(assessment: Assessment, today: string): Finding[] {
   );
   const key = (finding: Finding): string =>
     (finding.urgency === "now" ? "0" : "1") + (finding.deadline?.min ?? "9");
-  return due.sort((a, b) => key(a).localeCompare(key(b)) || byWeight(a, b));
+  return due.sort((a, b) => key(a).localeCompare(key(b)));
 }

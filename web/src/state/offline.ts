@@ -1,24 +1,13 @@
 /** Keeps the page for use without a network, and tells when a newer one has come. */
-
-interface ScriptAddresses {
-  createScriptURL(address: string): string;
-}
-interface WithTrustedTypes {
-  trustedTypes?: {
-    createPolicy(name: string, rules: { createScriptURL(address: string): string }): ScriptAddresses;
-  };
-}
+import { trustedScript } from "./trusted";
 
 const WORKER = "./sw.js";
 
 /** Starts the worker; `onnewer` gets what is to be called to change over to a newer page. */
 export async function keepForOffline(onnewer: (update: () => void) => void): Promise<void> {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
-  const addresses = (window as WithTrustedTypes).trustedTypes?.createPolicy("kepil", {
-    createScriptURL: () => WORKER,
-  });
   try {
-    const registration = await navigator.serviceWorker.register(addresses?.createScriptURL(WORKER) ?? WORKER);
+    const registration = await navigator.serviceWorker.register(trustedScript(WORKER));
     const noteWaiting = (): void => {
       const { waiting } = registration;
       if (!waiting || !navigator.serviceWorker.controller) return;

@@ -2,6 +2,9 @@
 export const loadLater = () => import("../later");
 export const loadConsultant = () => import("../bench/Consultant.svelte");
 export const loadDetails = async () => ({ default: (await loadLater()).Details });
+export const loadRefusal = async () => ({ default: (await loadLater()).Refusal });
+export const loadNotInForce = async () => ({ default: (await loadLater()).NotInForce });
+export const loadHistory = async () => ({ default: (await loadLater()).History });
 
 /** What stands below the first result, or takes a while to compute, lets the result be drawn first. */
 async function afterResult(): ReturnType<typeof loadLater> {

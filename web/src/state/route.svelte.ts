@@ -1,5 +1,5 @@
 /** The place in the page lives in the part of the address after #, which no server sees. */
-export type Place = "happened" | "questions" | "result" | "consultant";
+export type Place = "happened" | "questions" | "result" | "history" | "consultant";
 
 export interface Route {
   place: Place;
@@ -8,7 +8,8 @@ export interface Route {
 
 export function parseRoute(hash: string): Route {
   const [, place, group = ""] = hash.replace(/^#/, "").split("/");
-  if (place === "questions" || place === "result" || place === "consultant") return { place, group };
+  if (place === "questions" || place === "result" || place === "history" || place === "consultant")
+    return { place, group };
   return { place: "happened", group: "" };
 }
 

@@ -18,7 +18,7 @@ const assessment = (findings: Assessment["findings"]): Assessment => ({
 });
 
 describe("the order of findings", () => {
-  it("is payments by weight, then what is urgent", () => {
+  it("is the calculator's own in each group", () => {
     const groups = grouped(
       assessment([
         finding({ measure: "b", weight: 2 }),
@@ -28,9 +28,19 @@ describe("the order of findings", () => {
         finding({ measure: "u", state: "undecided" }),
       ]),
     );
-    expect(groups.payments.map((one) => one.measure)).toEqual(["a", "b"]);
-    expect(groups.rights.map((one) => one.measure)).toEqual(["r1", "r2"]);
+    expect(groups.payments.map((one) => one.measure)).toEqual(["b", "a"]);
+    expect(groups.rights.map((one) => one.measure)).toEqual(["r2", "r1"]);
     expect(groups.possible.map((one) => one.measure)).toEqual(["u"]);
+  });
+  it("puts what the law does not have on that day apart from what is refused", () => {
+    const groups = grouped(
+      assessment([
+        finding({ measure: "refused", state: "not_entitled" }),
+        finding({ measure: "abolished", state: "not_entitled", reason: "not_in_force" }),
+      ]),
+    );
+    expect(groups.notDue.map((one) => one.measure)).toEqual(["refused"]);
+    expect(groups.notInForce.map((one) => one.measure)).toEqual(["abolished"]);
   });
   it("begins with what cannot wait, and leaves out days that are over", () => {
     const steps = firstSteps(
