@@ -191,3 +191,20 @@ TEST_CASE("no end is later than every date, and as the end of a payment it is no
     CHECK(ends("if wage > 5 tenge then no_end else 2026-05-01", R"({"wage": "5"})") == R"("min":"2026-05-0)");
     CHECK(ends("if wage > 5 tenge then no_end else 2026-05-01", "{}") == "none");
 }
+
+TEST_CASE("carry goes from year to year") {
+    const std::string carry =
+        "carry(100 tenge over y in years(born, 2026-03-01): round_up(carried * 1.1) + (if y = 2026-01-01 then 1 tenge else 0))";
+    CHECK(value_of(carry, R"({"born": "2026-01-01"})") == "100");
+    CHECK(value_of(carry, R"({"born": "2025-12-31"})") == "111");
+    CHECK(value_of(carry, R"({"born": "2024-06-01"})") == "122");
+    CHECK(value_of(carry, R"({"born": "2026-06-01"})") == "100");
+    // Each year that may or may not count widens the bounds.
+    CHECK(value_of(carry, R"({"born": {"min": "2024-06-01", "max": "2026-02-01"}})") == "100..122");
+    CHECK(value_of(carry, R"({"born": {"min": "2024-06-01", "max": "2025-02-01"}})") == "111..122");
+    CHECK(value_of("carry(1 tenge over y in years(2020-01-01, 2022-01-01): carry(carried over z in years(y, 2022-01-01): carried * 2))") ==
+          "2");
+    CHECK_THAT(refusal("tenge", "carried + 1 tenge"), Catch::Contains("only inside carry"));
+    CHECK_THAT(refusal("tenge", "carry(1 tenge over y in years(born, born): 1 months)"), Catch::Contains("expected tenge"));
+    CHECK_THAT(refusal("date", "carry(born over y in years(born, born): y)"), Catch::Contains("from year to year"));
+}

@@ -177,8 +177,9 @@ bool Explainer::settled(std::uint32_t root, const Finding& finding) const {
         return true;
     }
     const Node& node = program_.nodes[root];
-    const bool of_slot = node.op == Op::member || node.op == Op::member_definition || node.op == Op::index || node.op == Op::variable;
-    if (of_slot && (node.slot != 0 || finding.list == absent || node.op == Op::variable)) {
+    const bool of_loop = node.op == Op::variable || node.op == Op::carried;
+    const bool of_slot = of_loop || node.op == Op::member || node.op == Op::member_definition || node.op == Op::index;
+    if (of_slot && (node.slot != 0 || finding.list == absent || of_loop)) {
         return false;
     }
     const auto children = children_of(node);

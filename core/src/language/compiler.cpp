@@ -19,7 +19,8 @@ struct Typed {
 
 struct Binding {
     std::string name;
-    std::uint32_t list = absent; // absent: a month of a months() loop
+    std::uint32_t list = absent;                // absent: a month of a months() loop, a year of a carry
+    std::optional<Type> carried = std::nullopt; // of a carry
 };
 
 struct UnitWord {
@@ -459,6 +460,12 @@ private:
             }
         }
         const bool called = peek(1).kind == Lexeme::symbol && peek(1).text == "(";
+        if (called && name == "carry") {
+            return carry();
+        }
+        if (name == "carried") {
+            return carried();
+        }
         if (called && peek(2).kind == Lexeme::name && peek(3).kind == Lexeme::name && peek(3).text == "in") {
             for (const auto& [word, op] : loop_words) {
                 if (name == word) {
@@ -476,6 +483,49 @@ private:
             return call(name);
         }
         return plain_name(name);
+    }
+
+    /// carry(START over y in years(A, B): BODY)
+    Result carry() {
+        position_ += 2;
+        const auto place = position_;
+        if (bindings_.size() >= max_slots) {
+            return refuse("too many loops inside each other", "move the inner one into a definition");
+        }
+        Node node{Op::carry, static_cast<std::uint8_t>(bindings_.size()), true, absent, absent, absent};
+        const auto start = expression(Type{Kind::list, Unit::none, absent});
+        if (!start || !expect("over")) {
+            return std::nullopt;
+        }
+        if (start->type.kind != Kind::number) {
+            return refuse("cannot carry " + describe(start->type) + " from year to year", "a number or a sum", place);
+        }
+        node.b = start->node;
+        bindings_.push_back({std::string(peek().text), absent, start->type});
+        ++position_;
+        if (!expect("in") || !expect("years") || !expect("(") || !months_source(node.a) || !expect(":")) {
+            return std::nullopt;
+        }
+        const auto body_place = position_;
+        const auto body = expression(start->type);
+        bindings_.pop_back();
+        if (!body || !require(*body, start->type, body_place) || !expect(")")) {
+            return std::nullopt;
+        }
+        node.c = body->node;
+        return Typed{emit(node), start->type};
+    }
+
+    /// What the innermost carry loop has come to.
+    Result carried() {
+        for (std::size_t slot = bindings_.size(); slot > 0; --slot) {
+            if (bindings_[slot - 1].carried) {
+                ++position_;
+                return Typed{emit(Node{Op::carried, static_cast<std::uint8_t>(slot - 1), false, absent, absent, absent}),
+                             *bindings_[slot - 1].carried};
+            }
+        }
+        return refuse("'carried' means something only inside carry(...)", "carry(START over y in years(A, B): carried + ...)");
     }
 
     Result bound(std::size_t slot) {
@@ -691,7 +741,7 @@ private:
         }
         return refuse("no function '" + name + "' with " + std::to_string(count) + " argument(s)",
                       "functions: round_up round_down round_nearest min max clamp earliest latest month_start month_end quarter_start "
-                      "year_start year full_months full_years count sum any all months index",
+                      "year_start year full_months full_years count sum any all months index carry",
                       place);
     }
 

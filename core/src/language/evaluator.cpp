@@ -74,7 +74,7 @@ void Evaluator::set_paid_month(Date lo, Date hi) {
 }
 
 void Evaluator::set_element(std::uint32_t list, int index) {
-    slots_[0] = Slot{list, index, {}, {}};
+    slots_[0] = Slot{list, index, {}, {}, nullptr};
     depth_ = 1;
 }
 
@@ -217,6 +217,11 @@ Value Evaluator::dispatch(const Node& node) {
     case Op::gross:
         reads_ |= read_gross;
         return gross_;
+    case Op::carried: {
+        const Slot& year = slot(node.slot);
+        reads_ |= read_slot(node.slot);
+        return year.carried != nullptr ? *year.carried : Value::failed(Trouble::too_complex);
+    }
     case Op::logical_and:
         return logical(node, true);
     case Op::logical_or:
@@ -323,7 +328,7 @@ Value Evaluator::compute(std::uint32_t index, std::uint32_t list, int element) {
         slots_.resize(base_ + slots_of_frame);
     }
     if (definition.list != absent) {
-        slots_[base_] = Slot{list, element, {}, {}};
+        slots_[base_] = Slot{list, element, {}, {}, nullptr};
         depth_ = 1;
     }
     Value room;
@@ -684,7 +689,9 @@ Value Evaluator::loop(const Node& node) {
     const auto saved_depth = depth_;
     depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
     Value value;
-    if (node.over_months) {
+    if (node.op == Op::carry) {
+        value = loop_years(node);
+    } else if (node.over_months) {
         value = loop_months(node);
     } else if (const ListValue& list = household_->lists[node.a]; list.known) {
         value = loop_known_list(node, list);
@@ -701,7 +708,7 @@ Value Evaluator::loop_known_list(const Node& node, const ListValue& list) {
     Value verdict = Value::of(node.op == Op::all);
     const Value always = Value::of(true);
     for (std::uint32_t i = 0; i < list.count; ++i) {
-        slot(node.slot) = Slot{node.a, static_cast<int>(i), {}, {}};
+        slot(node.slot) = Slot{node.a, static_cast<int>(i), {}, {}, nullptr};
         Value where_room;
         Value body_room;
         const Value& where = node.b == absent ? always : operand(node.b, where_room);
@@ -738,7 +745,7 @@ Value Evaluator::loop_known_list(const Node& node, const ListValue& list) {
 }
 
 Value Evaluator::loop_unknown_list(const Node& node) {
-    slot(node.slot) = Slot{node.a, -1, {}, {}};
+    slot(node.slot) = Slot{node.a, -1, {}, {}, nullptr};
     misses(node.a, -1);
     const std::int64_t most = program_.facts[node.a].max_elements;
     Value where_room = Value::of(true);
@@ -781,7 +788,7 @@ Value Evaluator::loop_months(const Node& node) {
     Gatherer gatherer(node.op);
     Value verdict = Value::of(node.op == Op::all);
     const auto visit = [&](Date lo, Date hi, bool certain) {
-        slot(node.slot) = Slot{absent, 0, lo, hi};
+        slot(node.slot) = Slot{absent, 0, lo, hi, nullptr};
         Value where = Value::of(true);
         if (node.b != absent) {
             Value room;
@@ -828,13 +835,36 @@ Value Evaluator::loop_months(const Node& node) {
     return node.op == Op::any || node.op == Op::all ? verdict : gatherer.result();
 }
 
+// Where it is not certain that a year takes part, it may leave things as they were.
+Value Evaluator::loop_years(const Node& node) {
+    const Node& source = program_.nodes[node.a];
+    Value from_room;
+    Value to_room;
+    Value start_room;
+    const Value& from = operand(source.a, from_room);
+    const Value& to = operand(source.b, to_room);
+    if (!from.ok() || !to.ok()) {
+        return from.ok() ? to : from;
+    }
+    Value carried = operand(node.b, start_room);
+    for (int year = from.date_lo().year() + 1; year <= to.date_hi().year() && carried.ok(); ++year) {
+        const auto start = *Date::from_civil(year, 1, 1);
+        slot(node.slot) = Slot{absent, 0, start, start, &carried};
+        Value room;
+        const Value next = operand(node.c, room);
+        const bool certain = year > from.date_hi().year() && year <= to.date_lo().year();
+        carried = certain ? next : hull(carried, next);
+    }
+    return carried;
+}
+
 Value Evaluator::month_part(std::uint32_t sum, Date month) {
     const Node& node = program_.nodes[sum];
     const auto saved_depth = depth_;
     const Slot saved = slot(node.slot);
     missing_.clear();
     depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
-    slot(node.slot) = Slot{absent, 0, month, month};
+    slot(node.slot) = Slot{absent, 0, month, month, nullptr};
     Value where = Value::of(true);
     if (node.b != absent) {
         Value room;

@@ -57,6 +57,7 @@ private:
         int index = -1;
         Date month_lo;
         Date month_hi;
+        const Value* carried = nullptr; ///< of a carry loop, whose slot is a year
     };
     /// A result that holds until something it has read changes.
     struct Kept {
@@ -87,6 +88,7 @@ private:
     Value loop_known_list(const Node& node, const ListValue& list);
     Value loop_unknown_list(const Node& node);
     Value loop_months(const Node& node);
+    Value loop_years(const Node& node);
     [[nodiscard]] bool same_place(std::uint32_t a, std::uint32_t b) const;
 
     Slot& slot(std::uint8_t number) { return slots_[base_ + number]; }

@@ -25,6 +25,7 @@ enum class Op : std::uint8_t {
     paid_month,
     today,
     gross,
+    carried,     // slot: what a carry loop has come to
     negate,      // a
     logical_not, // a
     logical_and, // a, b
@@ -57,19 +58,20 @@ enum class Op : std::uint8_t {
     year,
     full_months, // a, b
     full_years,
-    months, // a, b: only as the source of a loop
+    months, // a, b: only as the source of a loop; of a carry: the years from a to b
     count,  // slot, a: list fact or months node (see over_months), b: where or none, c: body or none
     sum,
     any,
     all,
     least,
     greatest,
+    carry, // slot, a: months node, b: where it starts, c: what each year makes of it
 };
 
 struct Node {
     Op op = Op::truth;
     std::uint8_t slot = 0;
-    bool over_months = false; ///< loops: `a` is a months node
+    bool over_months = false; ///< loops: `a` is a months node (always of a carry)
     std::uint32_t a = absent;
     std::uint32_t b = absent;
     std::uint32_t c = absent;

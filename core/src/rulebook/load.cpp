@@ -188,11 +188,12 @@ Formula Loader::formula(const File& file, ObjectReader& object, std::string_view
 }
 
 bool Loader::claim_name(const File& file, std::size_t offset, const std::string& key, const char* what) {
-    static const std::set<std::string, std::less<>> reserved{"and",    "or",    "not",   "if",         "then",
-                                                             "else",   "in",    "where", "at",         "true",
-                                                             "false",  "gross", "today", "paid_month", "application_date",
-                                                             "months", "count", "sum",   "any",        "all",
-                                                             "no_end", "min",   "max",   "clamp",      "index"};
+    static const std::set<std::string, std::less<>> reserved{"and",    "or",    "not",     "if",         "then",
+                                                             "else",   "in",    "where",   "at",         "true",
+                                                             "false",  "gross", "today",   "paid_month", "application_date",
+                                                             "months", "count", "sum",     "any",        "all",
+                                                             "no_end", "carry", "carried", "over",       "min",
+                                                             "max",    "clamp", "index"};
     if (reserved.contains(key)) {
         file.context.error(offset, "\"" + key + "\" is a word of the language", "choose another id");
         return false;

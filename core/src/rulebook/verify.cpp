@@ -38,7 +38,7 @@ private:
 
     [[nodiscard]] bool node(std::uint32_t index) const {
         const Node& x = program_.nodes[index];
-        if (x.op > Op::greatest || x.slot > max_slot) {
+        if (x.op > Op::carry || x.slot > max_slot) {
             return false;
         }
         const auto children = children_of(x);
@@ -78,12 +78,15 @@ private:
             return loop(x);
         }
         const bool leaf = x.op == Op::truth || x.op == Op::variable || x.op == Op::application_date || x.op == Op::paid_month ||
-                          x.op == Op::today || x.op == Op::gross || x.op == Op::index;
+                          x.op == Op::today || x.op == Op::gross || x.op == Op::carried || x.op == Op::index;
         return leaf || (x.a != absent && x.b != absent);
     }
 
     [[nodiscard]] bool loop(const Node& x) const {
         const bool source = x.over_months ? x.a != absent && program_.nodes[x.a].op == Op::months : x.a != absent && list(x.a);
+        if (x.op == Op::carry) {
+            return x.over_months && source && x.b != absent && x.c != absent;
+        }
         const bool body = x.op == Op::count || (x.op == Op::any ? x.b != absent : x.c != absent);
         return source && body;
     }
