@@ -9,7 +9,7 @@ const LANGUAGES = ["kk", "ru", "en"];
 /** What stands only in an opened explanation, or beside a question: it comes after a life event was chosen. */
 const LATER =
   /^(act|document|office|parameter|definition|scenario|scenario_status|alternative)\.|^fact\..*\.(why|hint|change)$/;
-const LATER_MESSAGES = /^(word|explain|consultant|span|ahead|advice|history|not_in_force)\./;
+const LATER_MESSAGES = /^(word|explain|consultant|span|ahead|advice|history|not_in_force|paper)\./;
 
 const read = (path: string): Texts => JSON.parse(readFileSync(path, "utf8")) as Texts;
 const part = (all: Texts, wanted: (key: string) => boolean): Texts =>

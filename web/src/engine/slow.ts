@@ -60,8 +60,3 @@ export async function askSlowly<Call extends SlowCall>(
   waiting.delete(id);
   return (answer ?? here()) as ReturnType<Calculator[Call]>;
 }
-
-/** When nothing is being computed any more. */
-export async function settled(): Promise<void> {
-  while (waiting.size) await new Promise((later) => setTimeout(later, 20));
-}

@@ -4,6 +4,7 @@ export const loadConsultant = () => import("../bench/Consultant.svelte");
 export const loadDetails = async () => ({ default: (await loadLater()).Details });
 export const loadRefusal = async () => ({ default: (await loadLater()).Refusal });
 export const loadNotInForce = async () => ({ default: (await loadLater()).NotInForce });
+export const loadPaper = async () => ({ default: (await loadLater()).Paper });
 export const loadHistory = async () => ({ default: (await loadLater()).History });
 
 /** What stands below the first result, or takes a while to compute, lets the result be drawn first. */

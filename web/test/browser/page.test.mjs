@@ -265,7 +265,9 @@ test("a consultant prints in the citizen's language, with the number of the file
   await page.evaluate(() => {
     location.hash = "#/consultant";
     globalThis.print = () => {
-      globalThis.paper = document.querySelector(".paper-only").textContent;
+      dispatchEvent(new Event("beforeprint"));
+      globalThis.paper = document.querySelector(".paper").textContent;
+      dispatchEvent(new Event("afterprint"));
     };
   });
   await page.waitForSelector(".bench-sums");
@@ -276,7 +278,7 @@ test("a consultant prints in the citizen's language, with the number of the file
   assert.match(paper, /Сізге не тиесілі/);
   assert.match(paper, /2026\/114/);
   await page.waitForSelector('html[lang="ru"]');
-  assert.equal(await page.locator(".paper-only").count(), 0);
+  assert.equal(await page.locator(".paper").count(), 0);
   assert.deepEqual(wrong, []);
   await context.close();
 });
