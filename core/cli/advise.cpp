@@ -50,7 +50,8 @@ void print_change(const json& change, const Reader& reader) {
 
 void print_alternative(const json& alternative, const Reader& reader) {
     const auto prefix = "alternative." + alternative.value("alternative", "") + '.';
-    std::printf("%s (%d %s)\n", reader.text(prefix + "name").c_str(), alternative.value("months", 0), reader.own("months").c_str());
+    std::printf("%s (%s)\n", reader.text(prefix + "name").c_str(),
+                reader.measured(std::to_string(alternative.value("months", 0)), "months").c_str());
     for (const auto& option : alternative.at("options")) {
         const auto id = option.value("option", "");
         const auto& sum = option.at("total");

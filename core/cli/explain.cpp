@@ -6,7 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <set>
 
 namespace kepil::cli {
 namespace {
@@ -14,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t line_width = 100;
-constexpr std::size_t longest_formula = 240; // of a definition; --json has it whole
+constexpr std::size_t longest_formula = 600; // of a definition; --json has it whole
 
 void print(const std::string& text, const std::string& indent) {
     for (const auto& line : wrap(text, line_width - indent.size())) {
@@ -77,28 +79,47 @@ void print_amount(const json& answer, const Reader& reader) {
     const auto got = answer.at("finding").value("amount", json::object());
     print_heading(reader.own("how_much"));
     print(reader.own("gross") + ": " + reader.formula(amount.value("formula", json::array())), "  ");
-    const auto gross = reader.bounds(got.value("gross", json()));
-    if (!gross.empty()) {
-        print("= " + gross, "      ");
+    const auto tenge = [&](const json& sum) { return reader.bounds(sum) + ' ' + reader.own("tenge"); };
+    if (got.contains("gross")) {
+        print("= " + tenge(got.at("gross")), "      ");
     }
     for (const auto& part : got.value("withheld", json::array())) {
-        print(reader.text("withheld." + part.value("id", "")) + ": " + reader.bounds(part.value("amount", json())), "  ");
+        print(reader.text("withheld." + part.value("id", "")) + ": " + tenge(part.value("amount", json())), "  ");
     }
-    const auto net = reader.bounds(got.value("net", json()));
-    if (!net.empty()) {
-        print(reader.own("net") + ": " + net, "  ");
+    if (got.contains("net")) {
+        print(reader.own("net") + ": " + tenge(got.at("net")), "  ");
     }
     const auto period = answer.value("period", json::object());
-    for (const auto& [name, formula] : period.items()) {
-        print(reader.own(name) + ": " + reader.formula(formula), "  ");
+    for (const auto* const name : {"from", "to", "deadline"}) {
+        if (period.contains(name)) {
+            const auto date = reader.bounds(answer.at("finding").value(name, json()));
+            print(reader.own(name) + ": " + reader.formula(period.at(name)) + (date.empty() ? "" : " = " + date), "  ");
+        }
     }
+}
+
+// A formula that compares the elements of a list, or goes through a list in a list, is nothing to read.
+bool is_readable(const json& formula) {
+    std::set<std::string> elements;
+    for (const auto& token : formula) {
+        const auto id = token.is_object() ? token.value("id", "") : "";
+        elements.insert(token.is_object() ? token.value("of", "") : "");
+        if (id == "index") {
+            return false;
+        }
+    }
+    return elements.size() < 3;
 }
 
 std::string value_text(const json& entry, const Reader& reader) {
     const auto value = entry.value("value", json());
     if (value.is_object()) {
         const auto unit = entry.value("unit", "");
-        return reader.bounds(value) + (unit.empty() || unit == "number" ? "" : ' ' + reader.own(unit));
+        const auto min = value.value("min", "");
+        const bool is_one = value.contains("max") && value.at("max") == min;
+        return is_one && unit != "number" && !unit.empty()
+                   ? reader.measured(min, unit)
+                   : reader.bounds(value) + (unit.empty() || unit == "number" ? "" : ' ' + reader.own(unit));
     }
     if (value.is_array()) {
         std::string options;
@@ -133,26 +154,34 @@ void print_months(const json& months, const Reader& reader) {
     }
 }
 
-void print_source(const json& entry, const Reader& reader) {
+/// `on`: the date on which a parameter was read, where it was read on several.
+void print_source(const json& entry, const std::string& on, const Reader& reader) {
     const auto kind = entry.value("kind", "");
     if (kind == "fact") {
         print("«" + reader.question(entry.value("pointer", "")) + "» = " + value_text(entry, reader), "  ");
         return;
     }
     const auto basis = reader.basis(entry.value("basis", json::array()));
-    print(reader.text(kind + '.' + entry.value("id", "")) + " = " + value_text(entry, reader) + (basis.empty() ? "" : " (" + basis + ')'),
-          "  ");
+    const auto name = reader.text(kind + '.' + entry.value("id", "")) + (on.empty() ? "" : ", " + on);
+    print(name + " = " + value_text(entry, reader) + (basis.empty() ? "" : " (" + basis + ')'), "  ");
+    const auto formula = entry.value("formula", json::array());
     if (kind == "parameter") {
-        print(reader.own("since") + ' ' + entry.value("from", "") + ", " + entry.value("source", ""), "      ");
-    } else if (const auto formula = reader.formula(entry.value("formula", json::array())); width_of(formula) <= longest_formula) {
-        print(formula, "      ");
+        const auto source = entry.value("source", "");
+        print(reader.own("since") + ' ' + entry.value("from", "") + (source.rfind("http", 0) == 0 ? ", " + source : ""), "      ");
+    } else if (const auto words = reader.formula(formula); is_readable(formula) && width_of(words) <= longest_formula) {
+        print(words, "      ");
     }
     print_months(entry.value("months", json::array()), reader);
 }
 
 void print_sources(const json& answer, const Reader& reader) {
     bool first = true;
-    for (const auto& entry : answer.value("where", json::array())) {
+    const auto where = answer.value("where", json::array());
+    const auto reads = [&](const std::string& id) {
+        return std::count_if(where.begin(), where.end(),
+                             [&](const json& entry) { return entry.value("kind", "") == "parameter" && entry.value("id", "") == id; });
+    };
+    for (const auto& entry : where) {
         if (!tells_something(entry)) {
             continue;
         }
@@ -160,7 +189,7 @@ void print_sources(const json& answer, const Reader& reader) {
             print_heading(reader.own("where"));
         }
         first = false;
-        print_source(entry, reader);
+        print_source(entry, reads(entry.value("id", "")) > 1 ? entry.value("on", "") : "", reader);
     }
 }
 

@@ -32,7 +32,7 @@ void print_months(const json& answer, const Reader& reader) {
     }
     std::fputs(table({{reader.own("name"), false, name_width},
                       {reader.own("period")},
-                      {reader.own("months"), true},
+                      {reader.own("how_many_months"), true},
                       {reader.own("due"), true},
                       {reader.own("reachable")}},
                      rows)

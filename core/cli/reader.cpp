@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <cstdlib>
+#include <set>
 
 namespace kepil::cli {
 
@@ -14,8 +16,44 @@ using nlohmann::json;
 namespace {
 
 constexpr std::string_view no_article = "—"; // the act is cited as a whole
+constexpr int many_months = 24;              // from here on people think in years
 
 std::string option_key(const std::string& fact, const std::string& option) { return "fact." + fact + ".option." + option; }
+
+bool is_unit(const std::string& id) { return id == "days" || id == "months" || id == "years"; }
+
+// The form of a unit's word after a number: день, дня, дней; day, days.
+std::string form_of(const std::string& unit, const std::string& plain, const std::string& language) {
+    const auto whole = plain.find('.') == std::string::npos;
+    const int last_two = std::atoi(plain.substr(plain.size() - std::min<std::size_t>(plain.size(), 2)).c_str());
+    const int last = last_two % 10;
+    const bool teen = last_two > 10 && last_two < 20;
+    if (whole && (language == "en" ? plain == "1" : last == 1 && !teen)) {
+        return unit.substr(0, unit.size() - 1);
+    }
+    return !whole || (last > 1 && last < 5 && !teen) ? unit + "_few" : unit;
+}
+
+std::string printed_sign(const std::string& written) {
+    return written == "*"    ? "×"
+           : written == "/"  ? "÷"
+           : written == "-"  ? "−"
+           : written == "!=" ? "≠"
+           : written == "<=" ? "≤"
+           : written == ">=" ? "≥"
+                             : written;
+}
+
+bool is_word(const json& token, std::string_view id) {
+    return token.is_object() && token.value("kind", "") == "word" && token.value("id", "") == id;
+}
+
+bool is_name(const json& token) { return token.is_object() && token.value("kind", "") != "word"; }
+
+bool is_number(const json& token) {
+    const auto written = token.is_string() ? token.get<std::string>() : std::string();
+    return !written.empty() && std::isdigit(static_cast<unsigned char>(written.front())) != 0 && written.find('-') == std::string::npos;
+}
 
 } // namespace
 
@@ -38,9 +76,25 @@ std::string Reader::number(const std::string& plain) const {
     return text;
 }
 
+std::string Reader::measured(const std::string& plain, const std::string& unit) const {
+    if (!is_unit(unit)) {
+        return number(plain) + (unit.empty() || unit == "number" ? "" : ' ' + own(unit));
+    }
+    const auto text = number(plain) + ' ' + own(form_of(unit, plain, language_));
+    const int months = unit == "months" && plain.find('.') == std::string::npos ? std::atoi(plain.c_str()) : 0;
+    if (months < many_months) {
+        return text;
+    }
+    const auto rest = months % 12 == 0 ? std::string() : ' ' + measured(std::to_string(months % 12), "months");
+    return text + " (" + measured(std::to_string(months / 12), "years") + rest + ')';
+}
+
 std::string Reader::bounds(const json& range) const {
     if (!range.is_object() || !range.contains("min")) {
         return {};
+    }
+    if (range.contains("max") && range.at("max").is_null()) {
+        return range.value("min", "") + " – ?"; // a date, or no end at all
     }
     const auto written = [this](const std::string& value) { return value.size() == 10 && value[4] == '-' ? value : number(value); };
     const auto min = written(range.value("min", ""));
@@ -113,42 +167,51 @@ std::string Reader::question(const std::string& pointer) const {
            rules_.text(language_, "fact." + element + '.' + parts[4] + ".label", parts[4]);
 }
 
+std::string Reader::token(const json& token, bool tells_elements) const {
+    const auto kind = token.value("kind", "");
+    const auto id = token.value("id", "");
+    if (kind == "option") {
+        return rules_.text(language_, option_key(token.value("fact", ""), id), id);
+    }
+    if (kind == "word") {
+        return own(id == "where" ? "where_filter" : id);
+    }
+    const auto name = rules_.text(language_, kind + (kind == "fact" ? '.' + id + ".label" : '.' + id), id);
+    return (kind == "fact" ? "«" + name + "»" : name) + (tells_elements && token.contains("of") ? " [" + token.value("of", "") + ']' : "");
+}
+
 std::string Reader::formula(const json& tokens) const {
-    std::string text;
-    std::string last;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const auto& token = tokens[i];
-        std::string next;
-        if (token.is_string()) {
-            const auto written = token.get<std::string>();
-            const bool is_number = std::isdigit(static_cast<unsigned char>(written.front())) != 0 && written.find('-') == std::string::npos;
-            next = written == "*"    ? "×"
-                   : written == "!=" ? "≠"
-                   : written == "<=" ? "≤"
-                   : written == ">=" ? "≥"
-                   : is_number       ? number(written)
-                                     : written;
-        } else {
-            const auto kind = token.value("kind", "");
-            const auto id = token.value("id", "");
-            // Of the elements that a formula compares, which one is meant.
-            const auto of = token.contains("of") ? " [" + token.value("of", "") + ']' : std::string();
-            if (kind == "fact") {
-                next = "«" + rules_.text(language_, "fact." + id + ".label", id) + "»" + of;
-            } else if (kind == "option") {
-                next = rules_.text(language_, option_key(token.value("fact", ""), id), id);
-            } else if (kind == "parameter" || kind == "definition") {
-                next = rules_.text(language_, std::string(kind).append(".").append(id), id) + of;
-            } else {
-                // "in" asks for one of a set, or goes through a list
-                const bool before_set = i + 1 < tokens.size() && tokens[i + 1] == "{";
-                next = own(id == "where" ? "where_filter" : id == "in" && !before_set ? "among" : id);
-            }
+    std::set<std::string> elements; // that a formula compares: which one is meant matters only if there are several
+    for (const auto& each : tokens) {
+        if (each.is_object() && each.contains("of")) {
+            elements.insert(each.value("of", ""));
         }
-        const bool tight = text.empty() || next == ")" || next == "," || next == "}" || next == "." || next == ":" || next == "%" ||
-                           last == "(" || last == "{" || last == ".";
-        text += tight || (next == "(" && !token.is_string()) ? "" : " ";
-        text += next;
+    }
+    std::string text;
+    std::string last = "(";
+    bool in_set = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const json nothing;
+        const auto& following = i + 1 < tokens.size() ? tokens[i + 1] : nothing;
+        std::string next;
+        if (tokens[i] == "{" || tokens[i] == "}") {
+            in_set = tokens[i] == "{";
+            continue;
+        }
+        if (is_number(tokens[i]) && following.is_object() && is_unit(following.value("id", ""))) {
+            next = measured(tokens[i].get<std::string>(), following.value("id", ""));
+            ++i;
+        } else if (is_word(tokens[i], "not") && is_name(following)) {
+            next = token(following, elements.size() > 1) + " = " + own("false");
+            ++i;
+        } else if (tokens[i].is_object()) {
+            next = token(tokens[i], elements.size() > 1);
+        } else {
+            const auto written = tokens[i].get<std::string>();
+            next = in_set && written == "," ? ";" : is_number(tokens[i]) ? number(written) : printed_sign(written);
+        }
+        const bool tight = next == ")" || next == "," || next == ";" || next == "." || next == ":" || next == "%" || last == "(";
+        text += (tight ? "" : " ") + next;
         last = next;
     }
     return text;

@@ -18,6 +18,8 @@ public:
 
     /// "29453.25" as people write it: "29 453,25".
     [[nodiscard]] std::string number(const std::string& plain) const;
+    /// "18" and "months" as "18 месяцев"; of many months also how many years they are. `unit` may be "number": no word.
+    [[nodiscard]] std::string measured(const std::string& plain, const std::string& unit) const;
     /// {"min", "max", "exact"}: one number or date, or two with a dash.
     [[nodiscard]] std::string bounds(const nlohmann::json& range) const;
     /// "2026-02-01 – 2027-07-31".
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] std::string problem(const nlohmann::json& error) const;
 
 private:
+    [[nodiscard]] std::string token(const nlohmann::json& token, bool tells_elements) const;
+
     const Rules& rules_;
     std::string language_;
 };

@@ -305,7 +305,7 @@ test("compare puts the law beside scenarios", () => {
   assert.notDeepEqual(answer.totals[0], answer.totals[1]);
   const table = kepil(["compare", ill, "--lang", "en", ...rules]).out;
   assert.match(table, /\[\d\] Limit of sick pay: 35 MCI \(a proposal, not the law\)/);
-  assert.match(table, /Temporary disability allowance .* 108 125 .* 151 375/);
+  assert.match(table, /Sick pay .* 108 125 .* 151 375/);
 });
 
 test("compare leaves out, where it is unknown, a fact that only a scenario asks for", () => {

@@ -242,6 +242,9 @@ void AnswerWriter::range(const Value& value) {
 void AnswerWriter::value(const Value& value, bool years, std::uint32_t choice) {
     if (!value.ok() || (value.kind == Kind::date && value.date_lo() >= last_date)) {
         out_.null();
+    } else if (value.kind == Kind::date && value.date_hi() >= last_date) {
+        out_.begin_object().member("min", value.date_lo().to_string()).key("max").null();
+        out_.end_object();
     } else if (value.kind == Kind::boolean) {
         out_.string(state_of(value));
     } else if (value.kind == Kind::choice) {

@@ -1,5 +1,6 @@
 #include "assess/explainer.hpp"
 
+#include "assess/branches.hpp"
 #include "assess/income_months.hpp"
 #include "language/lexer.hpp"
 #include "rulebook/reads.hpp"
@@ -10,7 +11,7 @@ namespace kepil {
 
 NameIndex::NameIndex(const Program& program) {
     const auto owner = [&](std::uint32_t list, const std::string& id) { return list == absent ? id : program.facts[list].each + "." + id; };
-    const auto add = [&](std::uint32_t list, const std::string& id, Meaning meaning) {
+    const auto add = [&](std::uint32_t list, const std::string& id, const Meaning& meaning) {
         meanings_[owner(list, id)] = meaning;
         if (list != absent) {
             members_.emplace(id, owner(list, id));
@@ -20,8 +21,9 @@ NameIndex::NameIndex(const Program& program) {
         const Fact& fact = program.facts[i];
         add(fact.list, fact.id, {"fact", fact.type.kind == Kind::choice ? i : absent});
     }
-    for (const auto& definition : program.definitions) {
-        add(definition.list, definition.id, {"definition", definition.type.choice});
+    for (std::uint32_t i = 0; i < program.definitions.size(); ++i) {
+        const Definition& definition = program.definitions[i];
+        add(definition.list, definition.id, {"definition", definition.type.choice, definition.list == absent ? i : absent});
     }
     for (const auto& series : program.series) {
         add(absent, series.id, {"parameter", series.table == Table::choice ? series.key.choice : absent});
@@ -72,7 +74,7 @@ void Explainer::conditions(const Finding& finding) {
             out_.string(basis);
         }
         out_.end_array().key("formula");
-        tokens(answer.condition->source);
+        tokens(answer.condition->source, answer.condition->when, finding);
         out_.end_object();
     }
     out_.end_array();
@@ -85,7 +87,7 @@ void Explainer::amount(const Finding& finding) {
     const Version& version = *finding.version;
     if (version.period != Period::none) {
         out_.key("amount").begin_object().key("formula");
-        tokens(version.amount.source);
+        tokens(version.amount.source, version.amount.node, finding);
         if (finding.amount) {
             out_.key("value");
             answer_.value(finding.amount->gross);
@@ -93,10 +95,10 @@ void Explainer::amount(const Finding& finding) {
         out_.key("withheld").begin_array();
         for (const auto& rule : version.withheld) {
             out_.begin_object().member("id", rule.id).key("formula");
-            tokens(rule.amount_source);
+            tokens(rule.amount_source, rule.amount, finding);
             if (!rule.when_source.empty()) {
                 out_.key("when");
-                tokens(rule.when_source);
+                tokens(rule.when_source, rule.when, finding);
             }
             out_.key("basis").begin_array();
             for (const auto& basis : rule.basis) {
@@ -110,7 +112,7 @@ void Explainer::amount(const Finding& finding) {
     for (const auto& [name, formula] : {std::pair{"from", &version.starts}, {"to", &version.ends}, {"deadline", &version.deadline}}) {
         if (!formula->source.empty()) {
             out_.key(name);
-            tokens(formula->source);
+            tokens(formula->source, formula->node, finding);
         }
     }
     out_.end_object();
@@ -123,8 +125,50 @@ std::string Explainer::element_of(std::string_view list) const {
     return found == program_.facts.end() ? std::string() : found->each;
 }
 
-void Explainer::tokens(const std::string& source) {
+// What follows from the conditionals that are decided is a plainer formula than the law's own.
+std::vector<bool> Explainer::told_words(const std::vector<Token>& words, std::uint32_t root, const Finding& finding) {
+    std::vector<Branch> taken;
+    for (const auto place : conditionals_of(program_, root)) {
+        taken.push_back(branch(program_.nodes[place], finding));
+    }
+    const auto written = std::count_if(words.begin(), words.end(), [](const Token& word) { return word.text == "if"; });
+    // A formula that stands for more conditionals than it writes is told as it is.
+    return words_left(words, static_cast<std::size_t>(written) == taken.size() ? taken : std::vector<Branch>());
+}
+
+Branch Explainer::branch(const Node& conditional, const Finding& finding) {
+    if (!settled(conditional.a, finding)) {
+        return Branch::open;
+    }
+    const Value condition = evaluator_.evaluate(conditional.a);
+    return condition.is_true() ? Branch::yes : condition.is_false() ? Branch::no : Branch::open;
+}
+
+// A definition that passes another on, by the branch taken, says nothing of its own.
+std::uint32_t Explainer::passed_on(std::uint32_t definition) {
+    const Finding household;
+    while (true) {
+        std::uint32_t place = program_.definitions[definition].value;
+        bool chosen = false;
+        while (place != absent && program_.nodes[place].op == Op::choose) {
+            const Node& node = program_.nodes[place];
+            const Branch way = branch(node, household);
+            if (way == Branch::open) {
+                return definition;
+            }
+            place = way == Branch::yes ? node.b : node.c;
+            chosen = true;
+        }
+        if (!chosen || place == absent || program_.nodes[place].op != Op::definition) {
+            return definition;
+        }
+        definition = program_.nodes[place].a;
+    }
+}
+
+void Explainer::tokens(const std::string& source, std::uint32_t root, const Finding& finding) {
     const auto words = split(source);
+    const auto left = told_words(words, root, finding);
     std::uint32_t choice = absent;
     std::map<std::string, std::string, std::less<>> variables; // of loops: what their elements are called
     const auto named = [&](const char* kind, const std::string& id, std::string_view of = {}) {
@@ -137,6 +181,9 @@ void Explainer::tokens(const std::string& source) {
     out_.begin_array();
     for (std::size_t i = 0; i < words.size() && words[i].kind != Lexeme::end; ++i) {
         const Token& word = words[i];
+        if (!left[i]) {
+            continue;
+        }
         if (word.kind != Lexeme::name) {
             out_.string(word.text);
             continue;
@@ -144,7 +191,11 @@ void Explainer::tokens(const std::string& source) {
         std::string name(word.text);
         std::string_view of;
         if (i > 0 && words[i - 1].text == "(" && i + 2 < words.size() && words[i + 1].text == "in") {
-            variables[name] = element_of(words[i + 2].text);
+            const auto& element = variables[name] = element_of(words[i + 2].text);
+            if (!element.empty() || words[i + 2].text == "months") {
+                ++i; // the loop's own variable and "in" are no words for a reader
+                continue;
+            }
         }
         if (i + 2 < words.size() && words[i + 1].text == "." && words[i + 2].kind == Lexeme::name) {
             const auto variable = variables.find(name);
@@ -156,7 +207,7 @@ void Explainer::tokens(const std::string& source) {
         }
         if (const auto* meaning = names_.find(name)) {
             choice = meaning->choice != absent ? meaning->choice : choice;
-            named(meaning->kind, name, of);
+            named(meaning->kind, meaning->definition == absent ? name : program_.definitions[passed_on(meaning->definition)].id, of);
             continue;
         }
         const auto* options = choice == absent ? nullptr : &program_.facts[choice].options;
@@ -200,9 +251,22 @@ void Explainer::walk(std::uint32_t root, const Finding& finding) {
         fact(node, finding);
         break;
     case Op::definition:
-    case Op::member_definition:
-        definition(node, finding);
+        definition(passed_on(node.a), node, finding);
         break;
+    case Op::member_definition:
+        definition(node.a, node, finding);
+        break;
+    case Op::choose: {
+        const Branch way = branch(node, finding);
+        walk(node.a, finding);
+        if (way != Branch::no) {
+            walk(node.b, finding);
+        }
+        if (way != Branch::yes) {
+            walk(node.c, finding);
+        }
+        return;
+    }
     default:
         break;
     }
@@ -292,11 +356,11 @@ void Explainer::months(const Definition& definition) {
     out_.end_array();
 }
 
-void Explainer::definition(const Node& node, const Finding& finding) {
-    const Definition& definition = program_.definitions[node.a];
+void Explainer::definition(std::uint32_t place, const Node& node, const Finding& finding) {
+    const Definition& definition = program_.definitions[place];
     const bool member = definition.list != absent;
     const bool own = !member || (node.op == Op::member_definition && node.slot == 0 && finding.index >= 0);
-    if (!told_.insert("d" + std::to_string(node.a)).second) {
+    if (!told_.insert("d" + std::to_string(place)).second) {
         return;
     }
     const std::string id = member ? program_.facts[definition.list].each + "." + definition.id : definition.id;
@@ -306,7 +370,7 @@ void Explainer::definition(const Node& node, const Finding& finding) {
     }
     if (own) {
         out_.key("value");
-        answer_.value(evaluator_.definition(node.a), definition.years, definition.type.choice);
+        answer_.value(evaluator_.definition(place), definition.years, definition.type.choice);
     }
     if (own) {
         months(definition);
@@ -316,16 +380,16 @@ void Explainer::definition(const Node& node, const Finding& finding) {
                        : definition.type.unit == Unit::months ? "months"
                                                               : "number";
     out_.member("unit", definition.years ? "years" : unit).key("formula");
-    tokens(definition.source);
+    // Inside a definition of the household the finding's element means nothing; inside one of the element it is slot 0 again.
+    Finding inner;
+    inner.list = own ? definition.list : absent;
+    inner.index = own && member ? finding.index : -1;
+    tokens(definition.source, definition.value, inner);
     out_.key("basis").begin_array();
     for (const auto& basis : definition.basis) {
         out_.string(basis);
     }
     out_.end_array().member("confidence", definition.confidence).end_object();
-    // Inside a definition of the household the finding's element means nothing; inside one of the element it is slot 0 again.
-    Finding inner;
-    inner.list = own ? definition.list : absent;
-    inner.index = own && member ? finding.index : -1;
     for (const auto part : {definition.value, definition.min, definition.max}) {
         walk(part, inner);
     }

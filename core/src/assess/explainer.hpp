@@ -3,6 +3,7 @@
 
 #include "assess/answer.hpp"
 #include "assess/assessor.hpp"
+#include "assess/branches.hpp"
 
 #include <map>
 #include <set>
@@ -16,6 +17,7 @@ public:
     struct Meaning {
         const char* kind = "word"; ///< fact, definition, parameter, word
         std::uint32_t choice = absent;
+        std::uint32_t definition = absent; ///< of the household
     };
     explicit NameIndex(const Program& program);
     /// `name` as written ("mci", "child.birth_date"); the variable of a loop may stand for any element.
@@ -37,14 +39,18 @@ public:
     void explain(const Case& input, const Finding& finding);
 
 private:
-    void tokens(const std::string& source);
+    /// A formula as it applies: of a decided conditional only the branch taken.
+    void tokens(const std::string& source, std::uint32_t root, const Finding& finding);
+    [[nodiscard]] std::vector<bool> told_words(const std::vector<Token>& words, std::uint32_t root, const Finding& finding);
+    [[nodiscard]] Branch branch(const Node& conditional, const Finding& finding);
+    [[nodiscard]] std::uint32_t passed_on(std::uint32_t definition);
     [[nodiscard]] std::string element_of(std::string_view list) const;
     void conditions(const Finding& finding);
     void amount(const Finding& finding);
     void walk(std::uint32_t root, const Finding& finding);
     void parameter(std::uint32_t root, bool settled);
     void fact(const Node& node, const Finding& finding);
-    void definition(const Node& node, const Finding& finding);
+    void definition(std::uint32_t place, const Node& node, const Finding& finding);
     void months(const Definition& definition);
     [[nodiscard]] bool settled(std::uint32_t root, const Finding& finding) const;
 
