@@ -72,6 +72,8 @@ void collect(const Program& program, std::uint32_t root, std::vector<std::uint32
     auto children = children_of(node);
     if (node.op == Op::parameter) {
         std::reverse(children.begin(), children.end()); // its argument is written before its date
+    } else if (node.op == Op::carry) {
+        std::swap(children.front(), children[1]); // and where it starts before its years
     }
     for (const auto child : children) {
         collect(program, child, found);

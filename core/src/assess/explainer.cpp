@@ -144,14 +144,29 @@ Branch Explainer::branch(const Node& conditional, const Finding& finding) {
     return condition.is_true() ? Branch::yes : condition.is_false() ? Branch::no : Branch::open;
 }
 
+// Nothing is carried from year to year then.
+bool Explainer::stays_within_a_year(const Node& years) {
+    const Value from = evaluator_.evaluate(years.a);
+    const Value to = evaluator_.evaluate(years.b);
+    return from.ok() && to.ok() && from.decided() && to.decided() && to.date_lo().year() <= from.date_lo().year();
+}
+
 // A definition that passes another on, by the branch taken, says nothing of its own.
 std::uint32_t Explainer::passed_on(std::uint32_t definition) {
     const Finding household;
     while (true) {
         std::uint32_t place = program_.definitions[definition].value;
         bool chosen = false;
-        while (place != absent && program_.nodes[place].op == Op::choose) {
+        while (place != absent && (program_.nodes[place].op == Op::choose || program_.nodes[place].op == Op::carry)) {
             const Node& node = program_.nodes[place];
+            if (node.op == Op::carry) {
+                if (!stays_within_a_year(program_.nodes[node.a])) {
+                    return definition;
+                }
+                place = node.b;
+                chosen = true;
+                continue;
+            }
             const Branch way = branch(node, household);
             if (way == Branch::open) {
                 return definition;
@@ -178,6 +193,7 @@ void Explainer::tokens(const std::string& source, std::uint32_t root, const Find
         }
         out_.end_object();
     };
+    const bool carries = !words.empty() && words.front().text == "carry";
     out_.begin_array();
     for (std::size_t i = 0; i < words.size() && words[i].kind != Lexeme::end; ++i) {
         const Token& word = words[i];
@@ -190,9 +206,9 @@ void Explainer::tokens(const std::string& source, std::uint32_t root, const Find
         }
         std::string name(word.text);
         std::string_view of;
-        if (i > 0 && words[i - 1].text == "(" && i + 2 < words.size() && words[i + 1].text == "in") {
+        if (i > 0 && (words[i - 1].text == "(" || words[i - 1].text == "over") && i + 2 < words.size() && words[i + 1].text == "in") {
             const auto& element = variables[name] = element_of(words[i + 2].text);
-            if (!element.empty() || words[i + 2].text == "months") {
+            if (!element.empty() || words[i + 2].text == "months" || words[i + 2].text == "years") {
                 ++i; // the loop's own variable and "in" are no words for a reader
                 continue;
             }
@@ -216,7 +232,9 @@ void Explainer::tokens(const std::string& source, std::uint32_t root, const Find
             const std::string owner = fact.list == absent ? fact.id : program_.facts[fact.list].each + "." + fact.id;
             out_.begin_object().member("kind", "option").member("id", name).member("fact", owner).end_object();
         } else {
-            named("word", name);
+            // The variable of a loop over years stands for the first day of each.
+            const bool is_year = carries && variables.contains(name);
+            named("word", is_year ? "year_start" : name);
         }
     }
     out_.end_array();

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] std::vector<bool> told_words(const std::vector<Token>& words, std::uint32_t root, const Finding& finding);
     [[nodiscard]] Branch branch(const Node& conditional, const Finding& finding);
     [[nodiscard]] std::uint32_t passed_on(std::uint32_t definition);
+    [[nodiscard]] bool stays_within_a_year(const Node& years);
     [[nodiscard]] std::string element_of(std::string_view list) const;
     void conditions(const Finding& finding);
     void amount(const Finding& finding);
