@@ -140,7 +140,15 @@ std::string difference(const json& expectation, const json& finding) {
             }
         } else if (key == "failed") {
             const auto failed = conditions_in_state(finding, {"false"});
-            if ((", " + failed + ',').find(", " + value.get<std::string>() + ',') == std::string::npos) {
+            if (value.is_array()) {
+                std::string all;
+                for (const auto& id : value) {
+                    all += (all.empty() ? "" : ", ") + id.get<std::string>();
+                }
+                if (all != failed) {
+                    return "what fails is \"" + failed + "\", expected \"" + all + '"';
+                }
+            } else if ((", " + failed + ',').find(", " + value.get<std::string>() + ',') == std::string::npos) {
                 return "the condition " + value.dump() + " did not fail" + (failed.empty() ? "" : "; failed: " + failed);
             }
         } else if (key == "missing") {

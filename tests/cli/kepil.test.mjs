@@ -135,6 +135,15 @@ test("check finds a worked example that comes out otherwise", () => {
   assert.match(out, /cases\.json:\d+:\d+: error: case "\w+": gross is "164350", expected "164351" \(it is entitled/);
 });
 
+test("a worked example may say all that stands in the way", () => {
+  const path = "measures/job_loss/business_grant/cases.json";
+  const all = (list) => changed(`in_the_way_${list.length}`, path, (text) => text.replace('"failed": ["trained"]', `"failed": ${JSON.stringify(list)}`));
+  assert.equal(kepil(["check", all(["trained"]), "--only", "business_grant"]).code, 0);
+  const { code, out } = kepil(["check", all(["vulnerable", "trained"]), "--only", "business_grant"]);
+  assert.equal(code, 1);
+  assert.match(out, /what fails is "trained", expected "vulnerable, trained"/);
+});
+
 test("check runs the cases of one measure alone", () => {
   const copy = changed("alone", "measures/family/birth_grant/cases.json", (text) => text.replace('"164350"', '"164351"'));
   const right = kepil(["check", copy, "--only", "awarded_mother_allowance"]);
