@@ -136,12 +136,12 @@ test("check finds a worked example that comes out otherwise", () => {
 });
 
 test("a worked example may say all that stands in the way", () => {
-  const path = "measures/job_loss/business_grant/cases.json";
-  const all = (list) => changed(`in_the_way_${list.length}`, path, (text) => text.replace('"failed": ["trained"]', `"failed": ${JSON.stringify(list)}`));
-  assert.equal(kepil(["check", all(["trained"]), "--only", "business_grant"]).code, 0);
-  const { code, out } = kepil(["check", all(["vulnerable", "trained"]), "--only", "business_grant"]);
+  const path = "measures/family/awarded_mother_allowance/cases.json";
+  const all = (list) => changed(`in_the_way_${list.length}`, path, (text) => text.replaceAll('"failed": "awarded"', `"failed": ${JSON.stringify(list)}`));
+  assert.equal(kepil(["check", all(["awarded"]), "--only", "awarded_mother_allowance"]).code, 0);
+  const { code, out } = kepil(["check", all(["awarded", "resides"]), "--only", "awarded_mother_allowance"]);
   assert.equal(code, 1);
-  assert.match(out, /what fails is "trained", expected "vulnerable, trained"/);
+  assert.match(out, /what fails is "awarded", expected "awarded, resides"/);
 });
 
 test("check runs the cases of one measure alone", () => {
