@@ -72,7 +72,7 @@ TEST_CASE("what does not fit is invalid, and stays so") {
     CHECK_FALSE((Rational(1) / Rational(0)).valid());
     CHECK_FALSE(Rational::ratio(1, 0).valid());
     CHECK_FALSE((-Rational(smallest)).valid());
-    CHECK_FALSE((Rational::ratio(1, largest) * Rational::ratio(1, 2)).valid());
+    CHECK_FALSE((Rational::ratio(1, largest) * Rational::ratio(1, largest)).valid());
     CHECK(too_large == Rational::invalid());
     CHECK_FALSE(too_large == Rational(0));
     CHECK(too_large.to_decimal() == "invalid");
@@ -181,5 +181,63 @@ TEST_CASE("what is written reads back as it was") {
         CHECK(Rational::round_up(x) >= x);
         CHECK(Rational::round_up(x) - Rational::round_down(x) == Rational(x.is_integer() ? 0 : 1));
         CHECK((x < y) == (Rational(0) < y - x));
+    }
+}
+
+TEST_CASE("what 64 bits do not hold is calculated on in full") {
+    const auto a = Rational::ratio(1, 1'000'000'007); // primes: nothing cancels
+    const auto b = Rational::ratio(1, 998'244'353);
+    const auto c = Rational::ratio(123'456'789, 999'999'937);
+    const auto sum = a + b + c;
+    REQUIRE(sum.valid());
+    CHECK(sum - a - b == c);
+    CHECK(sum - (b + c) == a);
+    CHECK(c + b + a == sum);
+    CHECK(sum.to_ratio() == "123240045319687048321942939/998244297098315791774240327");
+    CHECK_FALSE(sum.is_integer());
+    CHECK_FALSE(sum.fits_hundredths());
+    CHECK((sum * Rational(1000)).to_decimal() == "123.46");
+    CHECK((-sum * Rational(1000)).to_decimal() == "-123.46");
+    CHECK(sum * Rational(3) / Rational(3) == sum);
+    CHECK(sum / sum == Rational(1));
+    CHECK(c < sum);
+    CHECK(sum > c + b);
+    CHECK(-sum < Rational(0));
+    CHECK(-(-sum) == sum);
+    CHECK(Rational::round_up(sum * Rational(1000)) == Rational(124));
+    CHECK(Rational::round_down(sum * Rational(-1000)) == Rational(-124));
+    CHECK(Rational::round_nearest(sum * Rational(1000), read("0.1")) == read("123.5"));
+    CHECK((sum * Rational(1000)).numerator() == 123); // whoever asks only how much
+}
+
+TEST_CASE("what more than 119 bits would be needed for stays invalid, and new cases begin with all their room") {
+    const auto a = Rational::ratio(1, 1'000'000'007) * Rational::ratio(1, 998'244'353) * Rational::ratio(1, 999'999'937);
+    REQUIRE(a.valid());
+    CHECK_FALSE((a * a).valid());
+    CHECK_FALSE((a / Rational(0)).valid());
+    int kept = 0;
+    for (std::int64_t i = 1; i < 10'000 && (a * Rational(i)).valid(); ++i) {
+        kept = static_cast<int>(i);
+    }
+    CHECK(kept > 1000);
+    CHECK(kept < 10'000);
+    Rational::forget_wide();
+    CHECK((Rational::ratio(1, 1'000'000'007) * Rational::ratio(1, 998'244'353) * Rational::ratio(1, 999'999'937)).valid());
+}
+
+TEST_CASE("narrow and wide ratios are in one order") {
+    std::mt19937_64 random(7);
+    std::uniform_int_distribution<std::int64_t> numerators(-999'999'999, 999'999'999);
+    std::uniform_int_distribution<std::int64_t> denominators(1, 99'999'999'999);
+    for (int i = 0; i < 1000; ++i) {
+        const auto x = Rational::ratio(numerators(random), denominators(random));
+        const auto y = Rational::ratio(numerators(random), denominators(random));
+        const auto sum = x + y;
+        REQUIRE(sum.valid());
+        CHECK(sum - y == x);
+        CHECK((sum < x) == (y < Rational(0)));
+        CHECK((sum > y) == (x > Rational(0)));
+        CHECK(Rational::round_down(sum) <= sum);
+        CHECK(Rational::round_up(sum) >= sum);
     }
 }

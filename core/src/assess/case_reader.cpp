@@ -465,6 +465,7 @@ void read_case(std::string_view text, const Rulebook& rulebook, const FactIndex&
     result.name.clear();
     result.readable = false;
     result.errors.clear();
+    Rational::forget_wide();
     CaseReader(rulebook, index, today, result).run(text);
 }
 

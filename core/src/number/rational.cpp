@@ -1,5 +1,7 @@
 #include "number/rational.hpp"
 
+#include "number/wide.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -10,45 +12,15 @@ namespace kepil {
 namespace {
 
 // A product of two 64-bit integers, and the sum of two such products, always fit; only the reduced result is checked.
-__extension__ typedef __int128 Wide; // NOLINT(modernize-use-using): __extension__ takes no alias declaration
-
 constexpr std::int64_t max64 = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t most_digits = 18;
 
 // The lowest 64-bit integer has no opposite and is refused too.
 bool fits(Wide x) { return x >= -static_cast<Wide>(max64) && x <= static_cast<Wide>(max64); }
 
-Wide magnitude(Wide x) { return x < 0 ? -x : x; }
-
-Wide common_divisor(Wide a, Wide b) { // of two numbers not below 0
-    // 128-bit division is a library call: leave it as soon as the numbers are small enough.
-    while (b != 0 && !(fits(a) && fits(b))) {
-        const Wide rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return b == 0 ? a : static_cast<Wide>(std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b)));
-}
-
-Wide divide_up(Wide a, Wide b) { return a / b + (a % b > 0 ? 1 : 0); } // b > 0 in all three
-Wide divide_down(Wide a, Wide b) { return a / b - (a % b < 0 ? 1 : 0); }
-Wide divide_nearest(Wide a, Wide b) {
-    const Wide rest = magnitude(a % b);
-    const Wide quotient = magnitude(a) / b + (rest >= b - rest ? 1 : 0);
-    return a < 0 ? -quotient : quotient;
-}
-
-template <Wide (*divide)(Wide, Wide)>
-Rational round_by(const Rational& x, const Rational& step) {
-    if (!x.valid() || !step.valid() || step.numerator() <= 0) {
-        return Rational::invalid();
-    }
-    if (x.is_integer() && step == Rational(1)) {
-        return x;
-    }
-    const Wide multiple =
-        divide(static_cast<Wide>(x.numerator()) * step.denominator(), static_cast<Wide>(x.denominator()) * step.numerator());
-    return fits(multiple) ? Rational(static_cast<std::int64_t>(multiple)) * step : Rational::invalid();
+WidePool& aside() {
+    thread_local WidePool pool;
+    return pool;
 }
 
 struct Digits {
@@ -79,10 +51,11 @@ constexpr const char* invalid_text = "invalid";
 
 } // namespace
 
+// What a ratio kept aside takes part in goes the slow way: its denominator is below 0, that of the invalid number 0.
 struct Rational::Arithmetic {
     static Rational lowest(Wide numerator, Wide denominator) { // already without a common divisor, denominator > 0
         return fits(numerator) && fits(denominator) ? Rational(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator))
-                                                    : Rational::invalid();
+                                                    : put_aside(wide_ratio(numerator, denominator));
     }
 
     static Rational reduce(Wide numerator, Wide denominator) {
@@ -106,10 +79,7 @@ struct Rational::Arithmetic {
         return lowest(numerator / divisor, denominator / divisor);
     }
 
-    static Rational add(const Rational& a, Wide numerator, std::int64_t denominator) {
-        if (a.denominator_ == 0 || denominator == 0) {
-            return Rational::invalid();
-        }
+    static Rational add(const Rational& a, Wide numerator, std::int64_t denominator) { // two ratios of 64 bits
         if (a.denominator_ == denominator) {
             return denominator == 1 ? lowest(a.numerator_ + numerator, 1) : reduce(a.numerator_ + numerator, denominator);
         }
@@ -122,35 +92,89 @@ struct Rational::Arithmetic {
         return reduce(static_cast<Wide>(a.numerator_) * denominator + numerator * a.denominator_,
                       static_cast<Wide>(a.denominator_) * denominator);
     }
+
+    static bool slow(const Rational& a, const Rational& b) { return a.denominator_ <= 0 || b.denominator_ <= 0; }
+
+    static WideRatio wide(const Rational& x) {
+        return x.denominator_ < 0 ? aside().at(-x.denominator_) : WideRatio{x.numerator_, x.denominator_};
+    }
+
+    static Rational put_aside(const std::optional<WideRatio>& ratio) {
+        if (!ratio) {
+            return Rational::invalid();
+        }
+        if (fits(ratio->numerator) && fits(ratio->denominator)) {
+            return {static_cast<std::int64_t>(ratio->numerator), static_cast<std::int64_t>(ratio->denominator)};
+        }
+        const Wide whole = divide_down(ratio->numerator, ratio->denominator);
+        const auto number = ratio->denominator > 1 && fits(whole) ? aside().keep(*ratio) : 0;
+        return number == 0 ? Rational::invalid() : Rational(static_cast<std::int64_t>(whole), -number);
+    }
+
+    template <class Operation>
+    static Rational slowly(const Rational& a, const Rational& b, Operation operation) {
+        return a.valid() && b.valid() ? put_aside(operation(wide(a), wide(b))) : Rational::invalid();
+    }
+
+    template <Wide (*divide)(Wide, Wide)>
+    static Rational round_by(const Rational& x, const Rational& step) {
+        if (!x.valid() || step.denominator_ <= 0 || step.numerator_ <= 0) {
+            return Rational::invalid();
+        }
+        if (x.is_integer() && step == Rational(1)) {
+            return x;
+        }
+        const Rational steps = step == Rational(1) ? x : x / step;
+        if (!steps.valid()) {
+            return steps;
+        }
+        const WideRatio ratio = wide(steps);
+        return put_aside(WideRatio{divide(ratio.numerator, ratio.denominator), 1}) * step;
+    }
 };
 
 Rational Rational::ratio(std::int64_t numerator, std::int64_t denominator) { return Arithmetic::reduce(numerator, denominator); }
 
-Rational operator+(const Rational& a, const Rational& b) { return Rational::Arithmetic::add(a, b.numerator_, b.denominator_); }
+void Rational::forget_wide() { aside().clear(); }
+
+Rational operator+(const Rational& a, const Rational& b) {
+    return Rational::Arithmetic::slow(a, b) ? Rational::Arithmetic::slowly(a, b, wide_sum)
+                                            : Rational::Arithmetic::add(a, b.numerator_, b.denominator_);
+}
 
 Rational operator-(const Rational& a, const Rational& b) {
-    return Rational::Arithmetic::add(a, -static_cast<Wide>(b.numerator_), b.denominator_);
+    return Rational::Arithmetic::slow(a, b) ? a + -b : Rational::Arithmetic::add(a, -static_cast<Wide>(b.numerator_), b.denominator_);
 }
 
 Rational operator*(const Rational& a, const Rational& b) {
-    if (!a.valid() || !b.valid()) {
-        return Rational::invalid();
+    if (Rational::Arithmetic::slow(a, b)) {
+        return Rational::Arithmetic::slowly(a, b, wide_product);
     }
     return Rational::Arithmetic::reduce(static_cast<Wide>(a.numerator_) * b.numerator_, static_cast<Wide>(a.denominator_) * b.denominator_);
 }
 
 Rational operator/(const Rational& a, const Rational& b) {
-    if (!a.valid() || !b.valid()) {
-        return Rational::invalid();
+    if (Rational::Arithmetic::slow(a, b)) {
+        return Rational::Arithmetic::slowly(a, b, [](const WideRatio& x, const WideRatio& y) -> std::optional<WideRatio> {
+            const auto upside_down = wide_ratio(y.denominator, y.numerator);
+            return upside_down ? wide_product(x, *upside_down) : std::nullopt;
+        });
     }
     return Rational::Arithmetic::reduce(static_cast<Wide>(a.numerator_) * b.denominator_, static_cast<Wide>(a.denominator_) * b.numerator_);
 }
 
 Rational operator-(const Rational& a) {
-    return a.valid() ? Rational::Arithmetic::lowest(-static_cast<Wide>(a.numerator_), a.denominator_) : a;
+    if (!a.valid()) {
+        return a;
+    }
+    const WideRatio ratio = Rational::Arithmetic::wide(a);
+    return Rational::Arithmetic::put_aside(WideRatio{-ratio.numerator, ratio.denominator});
 }
 
 int Rational::compare_fractions(const Rational& a, const Rational& b) {
+    if (a.denominator_ < 0 || b.denominator_ < 0) {
+        return wide_compare(Arithmetic::wide(a), Arithmetic::wide(b));
+    }
     const Wide left = static_cast<Wide>(a.numerator_) * b.denominator_;
     const Wide right = static_cast<Wide>(b.numerator_) * a.denominator_;
     return left < right ? -1 : left > right ? 1 : 0;
@@ -189,9 +213,9 @@ std::optional<Rational> Rational::parse(std::string_view text) {
     return text.empty() && result.valid() ? std::optional(result) : std::nullopt;
 }
 
-Rational Rational::round_up(const Rational& x, const Rational& step) { return round_by<divide_up>(x, step); }
-Rational Rational::round_down(const Rational& x, const Rational& step) { return round_by<divide_down>(x, step); }
-Rational Rational::round_nearest(const Rational& x, const Rational& step) { return round_by<divide_nearest>(x, step); }
+Rational Rational::round_up(const Rational& x, const Rational& step) { return Arithmetic::round_by<divide_up>(x, step); }
+Rational Rational::round_down(const Rational& x, const Rational& step) { return Arithmetic::round_by<divide_down>(x, step); }
+Rational Rational::round_nearest(const Rational& x, const Rational& step) { return Arithmetic::round_by<divide_nearest>(x, step); }
 
 char* Rational::write_decimal(char* text) const {
     char* const end = text + decimal_size;
@@ -201,7 +225,8 @@ char* Rational::write_decimal(char* text) const {
     if (!valid()) {
         return std::copy_n(invalid_text, std::string_view(invalid_text).size(), text);
     }
-    const Wide hundredths = divide_nearest(static_cast<Wide>(numerator_) * 100, denominator_);
+    const WideRatio ratio = Arithmetic::wide(*this);
+    const Wide hundredths = divide_nearest(ratio.numerator * 100, ratio.denominator);
     const Wide size = magnitude(hundredths);
     if (hundredths < 0) {
         *text++ = '-';
@@ -223,29 +248,37 @@ std::string Rational::to_decimal() const {
     return {text, write_decimal(text)};
 }
 
-bool Rational::fits_hundredths() const { return valid() && 100 % denominator_ == 0; }
+bool Rational::fits_hundredths() const { return denominator_ > 0 && 100 % denominator_ == 0; }
 
 std::string Rational::to_ratio() const {
     if (!valid()) {
         return invalid_text;
     }
-    return is_integer() ? std::to_string(numerator_) : std::to_string(numerator_) + '/' + std::to_string(denominator_);
+    if (is_integer()) {
+        return std::to_string(numerator_);
+    }
+    const WideRatio ratio = Arithmetic::wide(*this);
+    return wide_text(ratio.numerator) + '/' + wide_text(ratio.denominator);
 }
 
 std::string Rational::to_text() const {
-    std::int64_t other = denominator_;
-    for (const std::int64_t prime : {2, 5}) {
-        while (other != 0 && other % prime == 0) {
+    if (!valid() || is_integer()) {
+        return to_ratio();
+    }
+    const WideRatio ratio = Arithmetic::wide(*this);
+    Wide other = ratio.denominator;
+    for (const int prime : {2, 5}) {
+        while (other % prime == 0) {
             other /= prime;
         }
     }
-    if (is_integer() || other != 1) {
+    if (other != 1) {
         return to_ratio();
     }
-    const Wide size = magnitude(numerator_);
-    std::string text = (numerator_ < 0 ? "-" : "") + std::to_string(static_cast<std::uint64_t>(size / denominator_)) + '.';
-    for (Wide rest = size % denominator_; rest != 0; rest = rest * 10 % denominator_) {
-        text += static_cast<char>('0' + static_cast<int>(rest * 10 / denominator_));
+    const Wide size = magnitude(ratio.numerator);
+    std::string text = (ratio.numerator < 0 ? "-" : "") + wide_text(size / ratio.denominator) + '.';
+    for (Wide rest = size % ratio.denominator; rest != 0; rest = rest * 10 % ratio.denominator) {
+        text += static_cast<char>('0' + static_cast<int>(rest * 10 / ratio.denominator));
     }
     return text;
 }

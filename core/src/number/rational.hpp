@@ -1,6 +1,7 @@
 // Exact numbers: a ratio of two 64-bit integers in lowest terms. Legal amounts hang on a last tenge rounded up, so nothing here is ever
-// a binary float. A result too large for 64 bits, or a division by zero, is the invalid number; it stays invalid through every operation,
-// so a caller checks once at the end.
+// a binary float. A ratio that 64 bits do not hold, though its whole part does (many incomes with tiyn, many raises), is kept aside in up
+// to 119 bits (wide.hpp) and calculates on. A larger one, or a division by zero, is the invalid number; it stays invalid through every
+// operation, so a caller checks once at the end.
 #pragma once
 
 #include <cstddef>
@@ -29,8 +30,12 @@ public:
 
     [[nodiscard]] constexpr bool valid() const { return denominator_ != 0; }
     [[nodiscard]] constexpr bool is_integer() const { return denominator_ == 1; }
+    /// The greatest integer that is not above a ratio kept aside.
     [[nodiscard]] constexpr std::int64_t numerator() const { return numerator_; }
+    /// Below 0 for a ratio kept aside.
     [[nodiscard]] constexpr std::int64_t denominator() const { return denominator_; }
+    /// Ratios kept aside before this call are lost: for the beginning of a new case, when none is in use.
+    static void forget_wide();
 
     friend Rational operator+(const Rational& a, const Rational& b);
     friend Rational operator-(const Rational& a, const Rational& b);
@@ -75,7 +80,7 @@ private:
     struct Arithmetic;
 
     std::int64_t numerator_ = 0;
-    std::int64_t denominator_ = 1; // > 0; 0 marks the invalid number
+    std::int64_t denominator_ = 1; // > 0; 0 marks the invalid number, -n the n-th ratio kept aside
 };
 
 } // namespace kepil
