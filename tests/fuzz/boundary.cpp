@@ -1,5 +1,6 @@
 // The calls that JavaScript makes, with any words, numbers and texts in them: one byte says which call, one byte is its number (place in a
-// list, or years), then a measure and a date, each up to a zero byte, and the rest is the case. Every answer must be JSON.
+// list, or years), then a measure (or the first day of a history) and a date, each up to a zero byte, and the rest is the case. Every
+// answer must be JSON.
 #include "real_rulebook.hpp"
 #include "json/document.hpp"
 
@@ -30,6 +31,8 @@ std::string answer(kepil::Calculator& calculator, int call, int number, std::str
         return calculator.timeline(rest, number, today);
     case 3:
         return calculator.advise(rest, today);
+    case 4:
+        return calculator.history(rest, measure, today);
     default:
         return calculator.catalogue();
     }
@@ -43,7 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     const std::string_view rest(reinterpret_cast<const char*>(data) + 2, size - 2);
-    const auto text = answer(*calculator, data[0] % 5, static_cast<signed char>(data[1]), rest);
+    const auto text = answer(*calculator, data[0] % 6, static_cast<signed char>(data[1]), rest);
     if (kepil::json::Document(text).failure() == kepil::json::Failure::malformed) {
         std::abort();
     }
