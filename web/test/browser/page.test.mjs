@@ -275,7 +275,7 @@ test("a consultant prints in the citizen's language, with the number of the file
   await page.locator('.bench-buttons button[lang="kk"]').click();
   await page.waitForFunction(() => globalThis.paper);
   const paper = await page.evaluate(() => globalThis.paper);
-  assert.match(paper, /Сізге не тиесілі/);
+  assert.match(paper, /Әлеуметтік төлемдер мен құқықтар есебі/);
   assert.match(paper, /2026\/114/);
   await page.waitForSelector('html[lang="ru"]');
   assert.equal(await page.locator(".paper").count(), 0);
