@@ -12,7 +12,14 @@ export default ts.config(
   { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
   {
     files: ["build/service_worker.js"],
-    languageOptions: { globals: { ...globals.serviceworker, __SHELL__: "readonly", __KNOWN__: "readonly" } },
+    languageOptions: {
+      globals: {
+        ...globals.serviceworker,
+        __SHELL__: "readonly",
+        __PARTS__: "readonly",
+        __KNOWN__: "readonly",
+      },
+    },
   },
   // A Map or URL that lives inside one call has nothing to react to.
   { rules: { "svelte/prefer-svelte-reactivity": "off" } },

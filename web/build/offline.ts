@@ -21,12 +21,14 @@ export function offline(): Plugin {
         const shell = known.filter((name) =>
           /^(index\.html|icon\.svg)$|\/(index|later|kepil|rulebook|reasons)-[^/]*$/.test(name),
         );
+        const parts = known.filter((name) => /\/(Consultant|qr|worker)-[^/]*$/.test(name));
         this.emitFile({
           type: "asset",
           fileName: "sw.js",
           source: text
             .replace("__VERSION__", mark.digest("hex").slice(0, 16))
             .replace("__SHELL__", JSON.stringify(shell))
+            .replace("__PARTS__", JSON.stringify(parts))
             .replace("__KNOWN__", JSON.stringify(known)),
         });
       },

@@ -1,6 +1,7 @@
 // The page without a network: what was loaded once is kept. Lists are filled in when the page is built.
 const VERSION = "__VERSION__";
 const SHELL = __SHELL__;
+const PARTS = __PARTS__;
 const KNOWN = new Set(__KNOWN__);
 
 const isOurs = (address) => {
@@ -27,12 +28,21 @@ addEventListener("activate", (event) => {
 addEventListener("message", (event) => {
   if (event.data === "update") skipWaiting();
   if (Array.isArray(event.data?.keep)) {
-    const files = event.data.keep.filter((address) => isOurs(address) && KNOWN.has(nameOf(address)));
-    event.waitUntil(
-      caches.open(VERSION).then((cache) => Promise.all(files.map((file) => cache.add(file).catch(() => {})))),
+    const loaded = event.data.keep.filter(isOurs).map(nameOf);
+    const ofLanguage = (name) =>
+      /\/(details|texts)\./.test(name) && name.includes(`.${event.data.language}-`);
+    const files = [...KNOWN].filter(
+      (name) => loaded.includes(name) || PARTS.includes(name) || ofLanguage(name),
     );
+    event.waitUntil(keep(files));
   }
 });
+
+/** One after the other: the page has the network first. */
+async function keep(files) {
+  const cache = await caches.open(VERSION);
+  for (const file of files) if (!(await cache.match(file))) await cache.add(file).catch(() => {});
+}
 
 addEventListener("fetch", (event) => {
   const { request } = event;

@@ -25,3 +25,61 @@ export function valueBeside(token: Exclude<Token, string>, where: Where[]): Wher
   );
   return found[0] && found.every((one) => settled(one) === settled(found[0] as Where)) ? found[0] : null;
 }
+
+const isWord = (token: Token | undefined, id: string): boolean =>
+  typeof token === "object" && token.kind === "word" && token.id === id;
+
+/** The place after one operand: a name with its arguments, a number, or all between two brackets. */
+function afterOperand(formula: Token[], from: number): number {
+  let place = from;
+  if (formula[place] !== "(") place++;
+  if (formula[place] !== "(") return place;
+  let depth = 0;
+  do {
+    if (formula[place] === "(") depth++;
+    if (formula[place] === ")") depth--;
+    place++;
+  } while (depth && place < formula.length);
+  return place;
+}
+
+/** What stands beside its value needs neither "at" with the way to its date, nor brackets of its own. */
+export function withoutDates(formula: Token[], isSettled: (token: Token) => boolean): Token[] {
+  const short: Token[] = [];
+  for (let place = 0; place < formula.length;) {
+    const token = formula[place] as Token;
+    short.push(token);
+    place++;
+    if (!isSettled(token)) continue;
+    if (isWord(formula[place], "at")) place = afterOperand(formula, place + 1);
+    const before = short.at(-3);
+    const isCall = typeof before === "object" && before.kind !== "word";
+    if (short.at(-2) === "(" && formula[place] === ")" && !isCall) {
+      short.splice(-2, 2, token);
+      place++;
+    }
+  }
+  return short;
+}
+
+/** A formula that goes through a list names its elements by variables, which nobody but the lawyer can read. */
+export const goesThroughList = (formula: Token[]): boolean =>
+  ["count", "sum", "any", "all"].some((id) => formula.some((token) => isWord(token, id)));
+
+/** The definitions that a formula is made of, the outer first, each once. */
+export function stepsOf(formula: Token[], where: Where[]): Where[] {
+  const found: Where[] = [];
+  const add = (tokens: Token[]): void => {
+    const inner = tokens.flatMap((token) =>
+      typeof token === "object" && token.kind === "definition"
+        ? where.filter(
+            (one) => one.kind === "definition" && one.id === token.id && one.formula && !found.includes(one),
+          )
+        : [],
+    );
+    for (const one of inner) if (!found.includes(one)) found.push(one);
+    for (const one of inner) add(one.formula ?? []);
+  };
+  add(formula);
+  return found;
+}

@@ -21,6 +21,8 @@ export function preferredLanguage(query: string, browser: readonly string[]): La
 export class Language {
   id = $state<LanguageId>("kk");
   ready = $state(false);
+  /** The longer texts did not come. */
+  failed = $state(false);
   private messages = $state.raw<Texts>({});
   private texts = $state.raw<Texts>({});
   private details = $state.raw<LaterTexts | null>(null);
@@ -59,6 +61,7 @@ export class Language {
   async needDetails(): Promise<void> {
     if (this.wantsDetails) return;
     this.wantsDetails = true;
+    this.failed = false;
     const { id } = this;
     try {
       const later = (await this.fetchTexts(`details.${id}.json`)) as LaterTexts;
@@ -66,6 +69,7 @@ export class Language {
     } catch {
       // Without a network the page goes on with the names it has, and tries again at the next chance.
       this.wantsDetails = false;
+      this.failed = true;
     }
   }
 
