@@ -1,3 +1,4 @@
+import { tick } from "svelte";
 /** Where a fact of the case stands on the page. */
 import type { Session } from "./session.svelte";
 
@@ -23,4 +24,22 @@ export function focusField(root: Document | ShadowRoot, pointer: string): void {
   const control = field.querySelector<HTMLElement>("input, select, button");
   (control ?? field).focus();
   field.scrollIntoView({ block: "center" });
+}
+
+/** A button that goes away with what it shows hands the focus to the first thing shown. */
+export async function showRest(
+  button: HTMLElement,
+  within: string,
+  item: string,
+  show: () => void,
+): Promise<void> {
+  const whole = button.closest(within);
+  const items = (): NodeListOf<HTMLElement> | undefined => whole?.querySelectorAll<HTMLElement>(item);
+  const before = items()?.length ?? 0;
+  show();
+  await tick();
+  const first = items()?.[before];
+  if (!first) return;
+  if (first.tabIndex < 0) first.tabIndex = -1;
+  first.focus();
 }

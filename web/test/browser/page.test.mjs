@@ -124,61 +124,6 @@ test("nothing stays after clearing", async () => {
   await context.close();
 });
 
-test("by keyboard alone: choose, answer, be told of a mistake, mend it, see the result", async () => {
-  const { context, page } = await visit(site, "ru");
-  const press = (key) => page.keyboard.press(key);
-  const focused = () =>
-    page.evaluate(
-      () =>
-        document.activeElement?.id || document.activeElement?.className || document.activeElement?.tagName,
-    );
-  const tabTo = async (selector) => {
-    for (let presses = 0; presses < 120; presses++) {
-      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-      await press("Tab");
-    }
-    assert.fail(`${selector} cannot be reached by Tab; stopped at ${await focused()}`);
-  };
-  await press("Tab");
-  assert.equal(await focused(), "skip");
-  await tabTo('.card input[value="childbirth"]');
-  await press("Space");
-  await tabTo(".button.main");
-  await press("Enter");
-  await page.waitForSelector(".questions");
-  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
-  await tabTo('[id="q-facts-birth_date-input"]');
-  await page.keyboard.type("31");
-  await press("Tab");
-  await page.keyboard.type("2");
-  await press("Tab");
-  await page.keyboard.type("1990");
-  await press("Enter");
-  await page.waitForSelector(".summary");
-  assert.ok(
-    await page.evaluate(() => document.activeElement?.classList.contains("summary")),
-    "the summary takes focus",
-  );
-  await tabTo(".summary .link");
-  await press("Enter");
-  assert.equal(await focused(), "q-facts-birth_date-input");
-  await page.keyboard.press("Control+a");
-  await page.keyboard.type("28");
-  await press("Enter");
-  await page.waitForFunction(() => !document.querySelector(".summary"));
-  for (let step = 0; step < 15 && !page.url().includes("#/result"); step++) {
-    await tabTo(".steps-end .button.main");
-    const url = page.url();
-    await press("Enter");
-    await page.waitForFunction((before) => location.href !== before, url);
-  }
-  await page.waitForSelector(".sums");
-  await tabTo(".more > summary");
-  await press("Enter");
-  await page.waitForSelector(".more[open] .sections");
-  await context.close();
-});
-
 test('"don\'t know" to everything still gives a useful page', async () => {
   const { context, page } = await visit(site, "kk");
   await page.locator('.card input[value="childbirth"]').check();

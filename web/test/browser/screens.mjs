@@ -73,6 +73,8 @@ export async function everyScreen(page, look) {
   await page.waitForSelector(".sums");
   await openEverything(page);
   await look("result");
+  await goTo(page, "#/history", ".past, .page-history [aria-busy=false]");
+  await look("history");
   await openDesk(page);
   await look("consultant");
 }
