@@ -61,7 +61,7 @@ test("what is wrong is refused before anything is written", () => {
 
 test("--write adds rows and an act, and leaves every other line as it was", () => {
   const before = contents();
-  assert.equal(newYear(...figures, "--pension-indexation", "8%", ...law, "--write").code, 1);
+  assert.equal(newYear(...figures, "--pension-indexation", "8%", "--fund-indexation", "8%", ...law, "--write").code, 1);
   const now = contents();
   const touched = [...now].filter(([path, text]) => before.get(path) !== text).map(([path]) => path).sort();
   assert.deepEqual(touched, [`acts/budget_${year}.json`, "parameters/indicators.json", "parameters/receiving_payment.json"]);
@@ -74,7 +74,7 @@ test("--write adds rows and an act, and leaves every other line as it was", () =
   assert.deepEqual(rowsOf("min_wage").at(-1), {
     from: `${year}-01-01`, value: "90000", basis: [`budget_${year}/—`], source: "https://example.org/law", checked: `${year - 1}-12-10`, confidence: "confirmed",
   });
-  const [last, rise] = [rowsOf("age_pension_level").at(-2).value, rowsOf("age_pension_level").at(-1).value];
+  const [last, rise] = [rowsOf("fund_payment_level").at(-2).value, rowsOf("fund_payment_level").at(-1).value];
   assert.ok(Math.abs(Number(rise) - Number(last) * 1.08) < 1e-9);
   const act = JSON.parse(now.get(`acts/budget_${year}.json`));
   assert.equal(act.title.ru, `Закон Республики Казахстан «О республиканском бюджете на ${year}–${year + 2} годы»`);

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Strings of a JSON text with the key that leads to them and the keys above it, their place, the places of the objects they stand in, and the
- * id of the element of the file's list.
+ * Strings of a JSON text with the key that leads to them and the keys above it, their place, the places of the objects they stand in, the id of
+ * the element of the file's list, and what stands nearby: the string before it in the same list, the day from which its row or version holds.
  */
 function* strings(text) {
   const open = [];
@@ -25,10 +25,16 @@ function* strings(text) {
     } else if (colon !== undefined) {
       key = value;
     } else {
+      const within = open.at(-1);
       if (key === "id" && open.length === 2) {
         id = value;
       }
-      yield { key: key ?? open.at(-1).key, path: open.map((each) => each.key), value, at: token.index + 1, objects: open.map((each) => each.at), id };
+      if (key === "from") {
+        within.from = value;
+      }
+      const nearby = [within.bracket === "[" ? within.last : undefined, open.findLast((each) => each.from !== undefined)?.from];
+      within.last = value;
+      yield { key: key ?? open.at(-1).key, path: open.map((each) => each.key), value, at: token.index + 1, objects: open.map((each) => each.at), id, nearby: nearby.filter(Boolean) };
     }
   }
 }
@@ -47,6 +53,16 @@ function pastObjects(text) {
     }
   });
   return past;
+}
+
+/**
+ * Where the rows of parameters begin that say what the row before says: another act, the same number. The day between two equal rows decides
+ * nothing, whoever reads it.
+ */
+function repeatedRows(text) {
+  const begins = [...strings(text)].filter(({ key, path }) => key === "from" && path.at(-2) === "rows");
+  const rows = JSON.parse(text).flatMap((series) => series.rows.map((row, i) => ({ ...row, before: series.rows[i - 1] })));
+  return new Set(begins.filter((_, i) => JSON.stringify(rows[i].value) === JSON.stringify(rows[i].before?.value)).map(({ objects }) => objects.at(-1)));
 }
 
 /** A number, one in its last place more. */
@@ -148,12 +164,15 @@ export function* mutants(folder) {
   for (const file of files) {
     const text = readFileSync(join(folder, file), "utf8");
     const past = pastObjects(text);
+    const repeated = file.startsWith("parameters/") ? repeatedRows(text) : new Set();
     for (const string of strings(text)) {
       for (const change of changesOf(file, string)) {
         const start = string.at + change.at;
         yield {
           file,
           id: string.id,
+          nearby: string.nearby,
+          equal: file.startsWith("parameters/") && string.key === "from" && repeated.has(string.objects.at(-1)),
           key: string.key,
           offset: Buffer.byteLength(text.slice(0, start)),
           length: change.length,

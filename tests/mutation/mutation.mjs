@@ -33,8 +33,8 @@ export async function tryAll(all, { jobs = 1, search = 0, onEach = () => {} } = 
           process.stdin.end();
           return;
         }
-        const { file, id, offset, length, text, was, now } = all[queue[0]];
-        process.stdin.write(`${[file, id, offset, length, text, was, now].join("\t")}\n`);
+        const { file, id, offset, length, text, was, now, nearby } = all[queue[0]];
+        process.stdin.write(`${[file, id, offset, length, text, [was, ...nearby].join(" "), now].join("\t")}\n`);
       };
       createInterface({ input: process.stdout }).on("line", (line) => {
         const current = queue.shift();
@@ -50,9 +50,9 @@ export async function tryAll(all, { jobs = 1, search = 0, onEach = () => {} } = 
   return outcomes;
 }
 
-/** Every `every`th mutant of the rulebook whose path holds `only`. */
+/** Every `every`th mutant of the rulebook whose path holds `only`, but for those that are proved to be equal to the law. */
 export const sample = ({ every = 1, from = 0, only = "" } = {}) =>
-  [...mutants(`${root}rules-data`)].filter(({ file }) => file.includes(only)).filter((_, i) => i % every === from);
+  [...mutants(`${root}rules-data`)].filter(({ file, equal }) => !equal && file.includes(only)).filter((_, i) => i % every === from);
 
 const show = ({ file, line, was, now, past }) => `${file}:${line}${past ? " (ended law)" : ""}\n  ${was}\n  ${now}`;
 
