@@ -4,7 +4,7 @@
 // --search N: for each survivor, looks at up to N households for one whose answer changes. --out: the survivors as JSON lines.
 // --again: only the survivors of such a file.
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -84,10 +84,16 @@ async function main() {
   const none = () => ({ killed: 0, refused: 0, survived: 0 });
   const counts = { now: none(), past: none() };
   let done = 0;
+  if (values.out !== undefined) {
+    writeFileSync(values.out, "");
+  }
   const outcomes = await tryAll(all, {
     jobs: Number(values.jobs),
     search: Number(values.search),
-    onEach: (i, { verdict }) => {
+    onEach: (i, { verdict, ...more }) => {
+      if (values.out !== undefined && verdict === "survived") {
+        appendFileSync(values.out, `${JSON.stringify({ ...all[i], verdict, ...more })}\n`);
+      }
       counts[all[i].past ? "past" : "now"][verdict] += 1;
       done += 1;
       if (process.stderr.isTTY) {
@@ -105,8 +111,6 @@ async function main() {
         console.log(`    case ${JSON.stringify(witness.case)}\n    law says ${JSON.stringify(witness.expect)}\n    changed: ${witness.otherwise}`);
       }
     }
-  } else {
-    writeFileSync(values.out, survivors.map((each) => `${JSON.stringify(each)}\n`).join(""));
   }
   const both = none();
   for (const [law, of] of Object.entries(counts)) {

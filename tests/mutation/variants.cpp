@@ -144,6 +144,7 @@ bool Variants::is_possible(const json& content) const {
 }
 
 std::vector<Variant> Variants::of(const json& content, const Boundaries& boundaries, std::mt19937& random) const {
+    std::vector<Variant> first;
     std::vector<Variant> at_boundary;
     std::vector<Variant> elsewhere;
     const auto put = [&](std::vector<Variant>& where, const json::json_pointer& place, const json& value, const std::string& what) {
@@ -199,7 +200,8 @@ std::vector<Variant> Variants::of(const json& content, const Boundaries& boundar
                     json shifted = content;
                     shift(shifted, target.days - day->days);
                     keep_months(shifted, program_);
-                    at_boundary.push_back({"all days moved so that " + what + target.to_string(), std::move(shifted)});
+                    auto& where = leaf.fact == nullptr && target == boundary ? first : at_boundary;
+                    where.push_back({"all days moved so that " + what + target.to_string(), std::move(shifted)});
                 }
             }
         } else if (leaf.fact->type.kind == Kind::number) {
@@ -249,8 +251,9 @@ std::vector<Variant> Variants::of(const json& content, const Boundaries& boundar
     }
     std::shuffle(at_boundary.begin(), at_boundary.end(), random);
     std::shuffle(elsewhere.begin(), elsewhere.end(), random);
-    std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(at_boundary));
-    return at_boundary;
+    std::move(at_boundary.begin(), at_boundary.end(), std::back_inserter(first));
+    std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(first));
+    return first;
 }
 
 } // namespace kepil::mutation
