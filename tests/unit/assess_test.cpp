@@ -103,6 +103,24 @@ TEST_CASE("three states: entitled, not, and not yet decided with what is missing
     CHECK(contains(unknown_list, R"("/facts/children")"));
 }
 
+TEST_CASE("bounds with long fractions stay bounds, barely wider; what is decided stays exact") {
+    const auto of = [](const std::string& formula, const std::string& wage) {
+        auto rule = monthly();
+        auto& text = rule["measures/m/probe/rule.json"];
+        text.replace(text.find("unit_sum * rate(child.order)"), 28, formula);
+        return assess(*open(rule), R"({"dates": {"application": "2026-02-10"}, "facts": {"insured": true, "children":
+            [{"day": "2025-08-31", "home": true}], "wage": )" +
+                                       wage + "}}");
+    };
+    const std::string range = R"({"min": "3.3", "max": "999999.9999"})";
+    // The tenth that is withheld does not fit into 64 bits beside so long a fraction.
+    CHECK(contains(of("wage * 1.99999999", range), R"("gross":{"min":"6.59","max":"1999999.99"})"));
+    CHECK(contains(of("wage * 1.99999999", range), R"("net":{"min":"5.93","max":"1800000"})"));
+    // Nor does the product.
+    CHECK(contains(of("wage * 1.99999999 * 1.99999999", range), R"("gross":{"min":"13.19","max":"3999999.97"})"));
+    CHECK(contains(of("wage * 1.99999999 * 1.99999999", "\"999999.9999\""), R"("state":"entitled","reason":"arithmetic")"));
+}
+
 TEST_CASE("a right outside the known versions is not known, never the nearest") {
     const auto calculator = open(monthly());
     const auto answer = assess(*calculator, R"({"facts": {"insured": true, "children": [{"day": "2019-12-31", "home": true}]}})");

@@ -18,6 +18,17 @@ Value from_zero(const Value& amount) {
     return result;
 }
 
+// Bounds with long fractions leave no room to reckon on with them: a hundredth outwards, as they are written anyway.
+Value with_room(Value amount) {
+    constexpr std::int64_t short_enough = 1'000'000;
+    if (amount.ok() && amount.lo != amount.hi && std::max(amount.lo.denominator(), amount.hi.denominator()) > short_enough) {
+        const auto tiyn = Rational::ratio(1, 100);
+        amount.lo = Rational::round_down(amount.lo, tiyn);
+        amount.hi = Rational::round_up(amount.hi, tiyn);
+    }
+    return amount;
+}
+
 const char* reason_of(const Value& failed) {
     switch (failed.trouble) {
     case Trouble::not_known:
@@ -438,7 +449,7 @@ Value Assessor::withhold(const Version& version, const Value& gross, std::vector
 
 std::optional<Amount> Assessor::amount(const Version& version, Finding& finding) {
     Amount result;
-    result.gross = evaluator_.evaluate(version.amount.node);
+    result.gross = with_room(evaluator_.evaluate(version.amount.node));
     Value total = result.gross.ok() ? withhold(version, result.gross, result.withheld) : result.gross;
     if (total.ok()) {
         if (result.gross.decided()) {
@@ -451,7 +462,7 @@ std::optional<Amount> Assessor::amount(const Version& version, Finding& finding)
             total = least.ok() ? most : least;
             result.net = total.ok() ? Value::number(result.gross.lo - least.hi, result.gross.hi - most.lo) : total;
             result.net.open = result.gross.open;
-            result.net = bounds::maximum(result.net, Value::number(Rational()));
+            result.net = result.net.ok() ? bounds::maximum(result.net, Value::number(Rational())) : result.net;
             evaluator_.set_gross(result.gross);
         }
         total = result.net;

@@ -1,6 +1,7 @@
 #include "language/bounds.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace kepil::bounds {
 namespace {
@@ -22,16 +23,36 @@ Value opened(Value result, bool open) {
     return result;
 }
 
-} // namespace
+bool both_decided(const Value& a, const Value& b) { return a.lo == a.hi && b.lo == b.hi; }
 
-Value add(const Value& a, const Value& b) { return opened(Value::number(a.lo + b.lo, a.hi + b.hi), a.open || b.open); }
-Value subtract(const Value& a, const Value& b) { return opened(Value::number(a.lo - b.hi, a.hi - b.lo), a.open); }
-Value negate(const Value& a) { return Value::number(-a.hi, -a.lo); }
-
-Value multiply(const Value& a, const Value& b) {
-    if (a.lo == a.hi && b.lo == b.hi) {
-        return Value::number(a.lo * b.lo);
+/// Into how many parts of one a number of this size is divided where only its bounds matter: ten digits in all.
+std::int64_t parts_of(const Value& v) {
+    constexpr std::int64_t digits = 2'000'000'000;
+    const auto whole = [](const Rational& x) { return std::abs(x.numerator() / x.denominator()); };
+    const auto size = std::max(whole(v.lo), whole(v.hi));
+    std::int64_t parts = 1'000'000'000;
+    while (parts > 1 && size > digits / parts) {
+        parts /= 10;
     }
+    return parts;
+}
+
+Value widened(const Value& v, std::int64_t parts) {
+    const auto step = Rational::ratio(1, parts);
+    return opened(Value::number(Rational::round_down(v.lo, step), Rational::round_up(v.hi, step)), v.open);
+}
+
+/// Of bounds, a fraction that grew too long for 64 bits may be left behind, outwards; of an exact number never.
+template <class Operation>
+Value with_room(const Value& a, const Value& b, std::int64_t parts_of_a, std::int64_t parts_of_b, Operation operation) {
+    const Value result = operation(widened(a, parts_of_a), widened(b, parts_of_b));
+    const bool positive = a.lo >= Rational() && b.lo >= Rational();
+    return result.ok() ? result : opened(Value::number(positive ? Rational() : -limit, limit), true);
+}
+
+Value sum_of(const Value& a, const Value& b) { return opened(Value::number(a.lo + b.lo, a.hi + b.hi), a.open || b.open); }
+
+Value product_of(const Value& a, const Value& b) {
     const Rational products[] = {a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi};
     for (const auto& product : products) {
         if (!product.valid()) {
@@ -40,6 +61,38 @@ Value multiply(const Value& a, const Value& b) {
     }
     const auto [least, greatest] = std::minmax_element(std::begin(products), std::end(products));
     return opened(Value::number(*least, *greatest), a.open || b.open);
+}
+
+} // namespace
+
+Value add(const Value& a, const Value& b) {
+    const Value sum = sum_of(a, b);
+    if (sum.ok() || both_decided(a, b)) {
+        return sum;
+    }
+    const auto parts = std::min(parts_of(a), parts_of(b));
+    return with_room(a, b, parts, parts, sum_of);
+}
+
+Value subtract(const Value& a, const Value& b) {
+    const Value difference = opened(Value::number(a.lo - b.hi, a.hi - b.lo), a.open);
+    if (difference.ok() || both_decided(a, b)) {
+        return difference;
+    }
+    // That what is taken away may be open opens the lower end, which nobody shows.
+    Value taken = negate(b);
+    taken.open = false;
+    return add(a, taken);
+}
+
+Value negate(const Value& a) { return Value::number(-a.hi, -a.lo); }
+
+Value multiply(const Value& a, const Value& b) {
+    if (both_decided(a, b)) {
+        return Value::number(a.lo * b.lo);
+    }
+    const Value product = product_of(a, b);
+    return product.ok() ? product : with_room(a, b, parts_of(a), parts_of(b), product_of);
 }
 
 Value divide(const Value& a, const Value& b) {
