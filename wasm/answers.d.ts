@@ -335,12 +335,15 @@ export interface Option {
   total: Bounds | null;
   /** Where the option moves the day of application. */
   application?: DateText;
-  findings: (ShortFinding & { measure: string; for?: { list: string; index: number | null } })[];
+  /** `application`: the day of a second application for this one. */
+  findings: (ShortFinding & { measure: string; for?: { list: string; index: number | null }; application?: DateText })[];
 }
 
 export interface Alternative {
   alternative: string;
   months: number;
+  /** What is paid for so many months before the application counts too. */
+  months_before?: number;
   /** Facts that only the comparison needs, and that nobody has said. */
   missing: Pointer[];
   options: Option[];

@@ -116,6 +116,32 @@ TEST_CASE("options are compared by the money that the case with each of them bri
     CHECK(contains(advised("false"), R"("alternatives":[])"));
 }
 
+TEST_CASE("of two applications the second is judged on its own day, and months before count where the rulebook says so") {
+    const auto advised = [](const std::string& before) {
+        auto files = little_files();
+        const std::string text = R"({"kk": "k", "ru": "r", "en": "e"})";
+        const auto option = [&](const std::string& id, const std::string& rest) {
+            return R"({"id": ")" + id + "\"" + rest + R"(, "text": )" + text + R"(, "trade_off": )" + text + "}";
+        };
+        files["measures/m/probe/rule.json"] =
+            R"json({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "right_on": "application_date",
+            "versions": [{"from": "2020-01-01", "at": "paid_month", "basis": ["code/1"], "confidence": "code", "conditions": [],
+              "pays": {"monthly": "100 tenge", "from": "application_date - 3 months", "to": "2026-12-31"}}]})json";
+        files["alternatives/a.json"] =
+            R"({"id": "a", "risks": ["r"], "months": 6, )" + before + R"("measures": ["probe"], "name": )" + text + R"(, "reason": )" +
+            text + R"(, "options": [)" +
+            option("two", R"(, "later": {"measures": ["probe"], "application": "application_date + 1 months"})") + ", " +
+            option("one", "") + "]}";
+        return advice(files, "{}");
+    };
+    CHECK(contains(advised(R"("months_before": 12, )"), R"("months_before":12,"missing":[],"options":[{"option":"one","best":true,)"
+                                                        R"("total":{"min":"900","max":"900"},"findings":[{"measure":"probe",)"));
+    CHECK(contains(advised(R"("months_before": 12, )"), R"({"option":"two","best":false,"total":{"min":"800","max":"800"},"findings":)"));
+    CHECK(contains(advised(R"("months_before": 12, )"), R"("from":"2026-04-01","to":"2026-12-31","application":"2026-07-01"}]}]}])"));
+    // Without them both bring the same for the six months ahead: nothing is at stake.
+    CHECK(contains(advised(""), R"("alternatives":[])"));
+}
+
 TEST_CASE("beside the chosen risks, a payment that one answer would decide is named with the question") {
     auto files = advised("insured and record >= 7 months");
     auto& risks = files["risks.json"];

@@ -40,9 +40,12 @@ Value share_of(const Finding& finding, Date first, Date last) {
     // Where the law for later months is not known yet, the last known amount goes on.
     Value total = nothing;
     Value amount = finding.amount->net;
+    Rational counted;
     for (const auto& row : finding.schedule) {
         amount = row.amount ? row.amount->net : amount;
-        total = bounds::add(total, times(amount, months_between(std::max(starts, row.from), std::min(ends, row.to.value_or(ends)))));
+        const auto reached = months_between(starts, std::min(ends, row.to.value_or(ends)));
+        total = bounds::add(total, times(amount, std::max(Rational(), reached - counted)));
+        counted = std::max(counted, reached);
     }
     return total;
 }
@@ -59,7 +62,7 @@ void Alternatives::write(json::Writer& out) {
         if (!chosen) {
             continue;
         }
-        put({});
+        put_back();
         if (alternative.when != absent && assessor_.value_of(alternative.when).is_false()) {
             continue;
         }
@@ -74,7 +77,7 @@ void Alternatives::write(json::Writer& out) {
         }
     }
     out.end_array();
-    put({});
+    put_back();
 }
 
 // Something is at stake only where an option brings money and another brings less; of different payments, only where two are open.
@@ -87,7 +90,7 @@ bool Alternatives::is_choice(const std::vector<Outcome>& outcomes) {
 }
 
 // The case with the option in it, ready to be judged.
-void Alternatives::put(const Option& option) {
+void Alternatives::put(const Option& option, std::uint32_t application) {
     input_.household = given_;
     assessor_.begin(input_);
     Household& household = input_.household;
@@ -108,8 +111,8 @@ void Alternatives::put(const Option& option) {
             values.values[program_.facts[one.fact].place] = assessor_.value_of(one.value);
         }
     }
-    if (option.application != absent) {
-        const Value day = assessor_.value_of(option.application);
+    if (application != absent) {
+        const Value day = assessor_.value_of(application);
         changed.application = day.ok() ? day.date_lo() : changed.application;
     }
     household = std::move(changed);
@@ -118,11 +121,27 @@ void Alternatives::put(const Option& option) {
 }
 
 Alternatives::Outcome Alternatives::outcome_of(const Alternative& alternative, const Option& option) {
-    put(option);
+    put(option, option.application);
     Outcome outcome;
     outcome.option = &option;
     outcome.applied = input_.household.application;
-    for (const auto index : option.measures.empty() ? alternative.measures : option.measures) {
+    std::vector<std::uint32_t> at_once = option.measures.empty() ? alternative.measures : option.measures;
+    const auto is_later = [&](std::uint32_t m) { return std::find(option.later.begin(), option.later.end(), m) != option.later.end(); };
+    at_once.erase(std::remove_if(at_once.begin(), at_once.end(), is_later), at_once.end());
+    judge(at_once, outcome);
+    if (!option.later.empty()) {
+        put(option, option.later_on);
+        outcome.later = input_.household.application;
+        outcome.first_later = outcome.findings.size();
+        judge(option.later, outcome);
+    }
+    outcome.total = total_of(outcome.findings, add_months(given_.application, -alternative.months_before),
+                             add_days(add_months(given_.application, alternative.months), -1));
+    return outcome;
+}
+
+void Alternatives::judge(const std::vector<std::uint32_t>& measures, Outcome& outcome) {
+    for (const auto index : measures) {
         for (auto& finding : assessor_.assess_measure(input_, rulebook_.measures[index])) {
             if (finding.state == State::entitled || finding.state == State::undecided) {
                 outcome.known = outcome.known && (finding.amount || finding.measure->kind != MeasureKind::payment);
@@ -130,8 +149,6 @@ Alternatives::Outcome Alternatives::outcome_of(const Alternative& alternative, c
             }
         }
     }
-    outcome.total = total_of(outcome.findings, given_.application, add_days(add_months(given_.application, alternative.months), -1));
-    return outcome;
 }
 
 // Of measures that exclude each other for the same person the better one counts.
@@ -154,7 +171,7 @@ Value Alternatives::total_of(const std::vector<Finding>& findings, Date first, D
 
 /// Facts that only the options read, and that nobody has said.
 std::vector<FactPlace> Alternatives::missing(const Alternative& alternative) {
-    put({});
+    put_back();
     std::vector<FactPlace> places;
     for (const auto& option : alternative.options) {
         const auto look = [&](const std::vector<Companion>& values) {
@@ -175,6 +192,9 @@ std::vector<FactPlace> Alternatives::missing(const Alternative& alternative) {
 void Alternatives::write(const Alternative& alternative, const std::vector<Outcome>& outcomes, json::Writer& out) {
     AnswerWriter answer(rulebook_, out);
     out.begin_object().member("alternative", alternative.id).key("months").integer(alternative.months);
+    if (alternative.months_before > 0) {
+        out.key("months_before").integer(alternative.months_before);
+    }
     out.key("missing").begin_array();
     for (const auto& place : missing(alternative)) {
         out.string(answer.pointer(place));
@@ -203,10 +223,14 @@ void Alternatives::write(const Outcome& outcome, bool best, json::Writer& out) {
         out.member("application", outcome.applied.to_string());
     }
     out.key("findings").begin_array();
-    for (const auto& finding : outcome.findings) {
+    for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
+        const auto& finding = outcome.findings[i];
         out.begin_object();
         answer.subject(*finding.measure, finding.index);
         answer.in_short(finding);
+        if (i >= outcome.first_later) {
+            out.member("application", outcome.later.to_string());
+        }
         out.end_object();
     }
     out.end_array().end_object();

@@ -20,13 +20,17 @@ private:
         const Option* option = nullptr;
         Date applied;
         std::vector<Finding> findings;
+        std::size_t first_later = static_cast<std::size_t>(-1); ///< from here on they are of a second application
+        Date later;                                             ///< its day
         Value total;
         bool known = true; ///< false: the law for what it pays is not known yet
     };
 
     Outcome outcome_of(const Alternative& alternative, const Option& option);
     [[nodiscard]] static bool is_choice(const std::vector<Outcome>& outcomes);
-    void put(const Option& option);
+    void put(const Option& option, std::uint32_t application);
+    void put_back() { put({}, absent); }
+    void judge(const std::vector<std::uint32_t>& measures, Outcome& outcome);
     [[nodiscard]] Value total_of(const std::vector<Finding>& findings, Date first, Date last) const;
     [[nodiscard]] std::vector<FactPlace> missing(const Alternative& alternative);
     void write(const Alternative& alternative, const std::vector<Outcome>& outcomes, json::Writer& out);

@@ -252,11 +252,11 @@ void field(A& a, Option::List& x) {
 }
 template <class A>
 void field(A& a, Option& x) {
-    fields(a, x.id, x.measures, x.application, x.facts, x.lists);
+    fields(a, x.id, x.measures, x.application, x.later, x.later_on, x.facts, x.lists);
 }
 template <class A>
 void field(A& a, Alternative& x) {
-    fields(a, x.id, x.risks, x.measures, x.months, x.when, x.options);
+    fields(a, x.id, x.risks, x.measures, x.months, x.months_before, x.when, x.options);
 }
 template <class A>
 void field(A& a, Rulebook& x) {

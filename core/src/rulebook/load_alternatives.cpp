@@ -30,6 +30,7 @@ void Loader::load_alternative(const File& file, ObjectReader& object) {
         }
     }
     alternative.months = static_cast<std::int32_t>(std::clamp<std::int64_t>(object.integer("months", 12), 1, 600));
+    alternative.months_before = static_cast<std::int32_t>(std::clamp<std::int64_t>(object.integer("months_before", 0), 0, 60));
     alternative.measures = read_measures(object);
     alternative.when = formula(file, object, "when", Type::boolean(), CompileContext{}).node;
     const auto options = object.of_kind("options", json::Kind::array, true);
@@ -67,6 +68,15 @@ Option Loader::read_option(const File& file, ObjectReader& object, const std::st
     require_text(prefix + "trade_off." + option.id, object, "trade_off", true);
     option.measures = read_measures(object);
     option.application = formula(file, object, "application", Type::date(), CompileContext{}).node;
+    if (const auto later = object.of_kind("later", json::Kind::object)) {
+        ObjectReader reader(file.context, *later);
+        option.later = read_measures(reader);
+        option.later_on = formula(file, reader, "application", Type::date(), CompileContext{}).node;
+        reader.finish();
+        if (option.later.empty() || option.later_on == absent) {
+            file.context.error(later->offset(), "a later application names its measures and its day");
+        }
+    }
     if (const auto facts = object.of_kind("facts", json::Kind::object)) {
         option.facts = read_values(file, *facts, "");
     }

@@ -115,6 +115,8 @@ struct Option {
     std::string id;
     std::vector<std::uint32_t> measures; ///< empty: those of the alternative
     std::uint32_t application = absent;  ///< node
+    std::vector<std::uint32_t> later;    ///< of the measures: those that a second application asks for
+    std::uint32_t later_on = absent;     ///< node: its day
     std::vector<Companion> facts;
     std::vector<List> lists;
 };
@@ -125,7 +127,8 @@ struct Alternative {
     std::vector<std::uint32_t> risks;
     std::vector<std::uint32_t> measures;
     std::int32_t months = 0;
-    std::uint32_t when = absent; ///< node; false: there is no choice
+    std::int32_t months_before = 0; ///< of the application: what is paid for them afterwards counts too
+    std::uint32_t when = absent;    ///< node; false: there is no choice
     std::vector<Option> options;
 };
 

@@ -245,8 +245,8 @@ private:
         const auto value = [this](const Companion& x) { return x.fact < program_.facts.size() && x.value != absent && root(x.value); };
         return std::all_of(rulebook_.alternatives.begin(), rulebook_.alternatives.end(), [&](const Alternative& x) {
             const auto option = [&](const Option& o) {
-                return std::all_of(o.measures.begin(), o.measures.end(), known) && root(o.application) &&
-                       std::all_of(o.facts.begin(), o.facts.end(), value) &&
+                return std::all_of(o.measures.begin(), o.measures.end(), known) && root(o.application) && root(o.later_on) &&
+                       std::all_of(o.later.begin(), o.later.end(), known) && std::all_of(o.facts.begin(), o.facts.end(), value) &&
                        std::all_of(o.lists.begin(), o.lists.end(), [&](const Option::List& l) {
                            return l.fact != absent && list(l.fact) &&
                                   std::all_of(l.members.begin(), l.members.end(),
@@ -254,6 +254,7 @@ private:
                        });
             };
             return std::all_of(x.measures.begin(), x.measures.end(), known) && root(x.when) && !x.options.empty() && x.months > 0 &&
+                   x.months_before >= 0 &&
                    std::all_of(x.risks.begin(), x.risks.end(), [this](std::uint32_t r) { return r < rulebook_.risks.size(); }) &&
                    std::all_of(x.options.begin(), x.options.end(), option);
         });
