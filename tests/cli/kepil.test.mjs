@@ -1,7 +1,7 @@
 // The command from outside: exit codes, which stream says what, and messages that name file and place.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { after, test } from "node:test";
@@ -315,6 +315,23 @@ test("compare puts the law beside scenarios", () => {
   const table = kepil(["compare", ill, "--lang", "en", ...rules]).out;
   assert.match(table, /\[\d\] Limit of sick pay: 35 MCI \(a proposal, not the law\)/);
   assert.match(table, /Sick pay .* 108 125 .* 151 375/);
+});
+
+test("every scenario that is shipped shows its difference, in each of its own cases that has one, by assess and by compare", () => {
+  for (const id of readdirSync(join(source, "scenarios"))) {
+    const cases = JSON.parse(readFileSync(join(source, "scenarios", id, "cases.json"), "utf8"));
+    const different = cases.filter((each, place) => {
+      const { measure } = each.expect[0];
+      const given = file(`${id}_${place}.json`, each.case);
+      const { differences, rulebooks } = JSON.parse(kepil(["compare", given, "--json", "--scenario", id, ...rules]).out);
+      assert.equal(rulebooks[1].scenario, id);
+      const alone = JSON.parse(kepil(["assess", given, "--json", "--scenario", id, ...rules]).out).findings.filter((one) => one.measure === measure);
+      const beside = differences.filter((one) => one.measure === measure);
+      beside.forEach((one) => assert.deepEqual(one.findings[1].state, alone.find((each) => each.for?.index === one.for?.index).state, `${id} ${each.id}`));
+      return beside.length > 0;
+    });
+    assert.ok(different.length > 0, id);
+  }
 });
 
 test("compare leaves out, where it is unknown, a fact that only a scenario asks for", () => {

@@ -5,15 +5,21 @@ import { test } from "node:test";
 import { readRulebook, rowIds, table, tablePath } from "./table.mjs";
 
 const rulebook = readRulebook();
-const { measures, risks, seeds } = rulebook;
-const answers = ["risks", "measures", "none"];
+const { measures, risks, scenarios, seeds } = rulebook;
+const answers = ["risks", "measures", "scenarios", "none"];
 
-test("every row R01–R34 and B01–B74 stands once, in order", () => {
+test("every row R01–R34, B01–B74 and W01–W16 stands once, in order", () => {
   assert.deepEqual(seeds.map((seed) => seed.id), rowIds);
 });
 
 test("every row has exactly one answer", () => {
   assert.deepEqual(seeds.filter((seed) => answers.filter((key) => seed[key]).length !== 1).map((seed) => seed.id), []);
+});
+
+test("every proposal that is shipped answers a reform, and every scenario named is shipped", () => {
+  const named = seeds.flatMap((seed) => seed.scenarios ?? []);
+  assert.deepEqual(named.filter((id) => !scenarios.has(id)), []);
+  assert.deepEqual([...scenarios.keys()].filter((id) => !named.includes(id)), ["forecast_2027_2030"]);
 });
 
 test("every measure and risk named exists", () => {
@@ -30,7 +36,7 @@ test("every risk named leads to a measure", () => {
 });
 
 test("every reason is given in three languages", () => {
-  const reasons = seeds.filter((seed) => seed.none);
+  const reasons = seeds.map((seed) => ({ id: seed.id, none: seed.none ?? seed.note })).filter((seed) => seed.none);
   assert.deepEqual(reasons.filter((seed) => ["kk", "ru", "en"].some((language) => !seed.none[language]?.trim())).map((seed) => seed.id), []);
 });
 
