@@ -50,10 +50,10 @@ function insert(text, added) {
 }
 
 function idOf(survivor, taken) {
-  const { file, id } = survivor;
-  const place = file.startsWith("measures/") ? "" : `${id}_`;
-  const changed = survivor.was.length <= 24 ? word(survivor.was) : word(survivor.key ?? "");
-  const base = `edge_${place}${changed || "condition"}`.replaceAll(/_+/g, "_").replace(/_$/, "").slice(0, 60);
+  const { file, id, was, key, nearby } = survivor;
+  const place = file.startsWith("measures/") ? [] : [id];
+  const what = file.startsWith("parameters/") ? nearby : [was.length <= 24 ? was : key];
+  const base = word([...place, ...what].join(" ")).slice(0, 60) || "edge";
   let name = base;
   for (let n = 2; taken.has(name); n += 1) {
     name = `${base}_${n}`;
@@ -61,8 +61,22 @@ function idOf(survivor, taken) {
   return name;
 }
 
-const noteOf = ({ file, id, was, now }) => `${file.startsWith("measures/") ? "" : `${id}: `}${was.length < 80 ? was : "the formula"}, not ${now.length < 80 ? now : "as changed"}`;
-const sourceOf = ({ basis }) => basis ?? "rules-data";
+const short = (text, otherwise) => (text.length < 80 ? text : otherwise);
+
+function noteOf({ file, id, key, was, now, nearby, witness }) {
+  if (file.startsWith("parameters/")) {
+    return key === "from" ? `${id}: on the first day of its row, ${was}` : `${id}, ${nearby.join(", ")}: ${was}`;
+  }
+  return `${file.startsWith("measures/") ? "" : `${id}: `}${short(was, "the formula")}, not ${short(now, "as changed")}${witness.what === "" ? "" : `; ${short(witness.what, "a household near the boundary")}`}`;
+}
+
+/** The articles that the changed place rests on. */
+function sourceOf({ file, id, nearby }) {
+  const found = JSON.parse(readFileSync(`${root}rules-data/${file}`, "utf8"));
+  const place = Array.isArray(found) ? found.find((each) => each.id === id) : found.versions.find(({ from }) => nearby.includes(from));
+  const row = place?.rows?.find(({ from }) => nearby.includes(from)) ?? place;
+  return (row?.basis ?? [file]).join(", ");
+}
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: "string", default: "" }, write: { type: "boolean" } } });
 const survivors = readFileSync(positionals[0], "utf8")
