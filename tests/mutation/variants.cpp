@@ -143,15 +143,17 @@ bool Variants::is_possible(const json& content) const {
     });
 }
 
-std::vector<Variant> Variants::of(const json& content, const Boundaries& boundaries, std::mt19937& random) const {
-    std::vector<Variant> first;
-    std::vector<Variant> at_boundary;
-    std::vector<Variant> elsewhere;
-    const auto put = [&](std::vector<Variant>& where, const json::json_pointer& place, const json& value, const std::string& what) {
-        json changed = content;
-        changed[place] = value;
-        if (changed != content) {
-            where.push_back({what + value.dump(), std::move(changed)});
+std::vector<MakeVariant> Variants::of(const json& content, const Boundaries& boundaries, std::mt19937& random) const {
+    std::vector<MakeVariant> first;
+    std::vector<MakeVariant> at_boundary;
+    std::vector<MakeVariant> elsewhere;
+    const auto put = [&](std::vector<MakeVariant>& where, const json::json_pointer& place, const json& value) {
+        if (!content.contains(place) || content.at(place) != value) {
+            where.push_back([&content, place, value] {
+                Variant variant{place.to_string() + " = " + value.dump(), content};
+                variant.content[place] = value;
+                return variant;
+            });
         }
     };
     const auto leaves = leaves_of(content);
@@ -165,12 +167,11 @@ std::vector<Variant> Variants::of(const json& content, const Boundaries& boundar
     }
     for (const auto& leaf : leaves) {
         const bool said = content.contains(leaf.place) && !content.at(leaf.place).is_null();
-        const auto what = leaf.place.to_string() + " = ";
         const auto value = said ? content.at(leaf.place) : json();
         if (leaf.fact == nullptr || leaf.fact->type.kind == Kind::date) {
             const bool month = leaf.fact == nullptr ? leaf.place.back() == "paid_month" : leaf.fact->month_granularity;
-            const auto put_day = [&](std::vector<Variant>& where, Date day) {
-                put(where, leaf.place, (month ? month_start(day) : day).to_string(), what);
+            const auto put_day = [&](std::vector<MakeVariant>& where, Date day) {
+                put(where, leaf.place, (month ? month_start(day) : day).to_string());
             };
             for (const auto boundary : boundaries.days) {
                 for (const auto day : around(boundary)) {
@@ -197,17 +198,19 @@ std::vector<Variant> Variants::of(const json& content, const Boundaries& boundar
             for (const auto boundary : boundaries.days) {
                 for (const auto target :
                      {boundary, add_days(boundary, 1), add_days(boundary, -1), add_months(boundary, 1), add_months(boundary, 5)}) {
-                    json shifted = content;
-                    shift(shifted, target.days - day->days);
-                    keep_months(shifted, program_);
                     auto& where = leaf.fact == nullptr && target == boundary ? first : at_boundary;
-                    where.push_back({"all days moved so that " + what + target.to_string(), std::move(shifted)});
+                    where.push_back([this, &content, place = leaf.place, target, days = target.days - day->days] {
+                        Variant variant{"all days moved so that " + place.to_string() + " = " + target.to_string(), content};
+                        shift(variant.content, days);
+                        keep_months(variant.content, program_);
+                        return variant;
+                    });
                 }
             }
         } else if (leaf.fact->type.kind == Kind::number) {
-            const auto put_number = [&](std::vector<Variant>& where, const Rational& number) {
+            const auto put_number = [&](std::vector<MakeVariant>& where, const Rational& number) {
                 if (number >= leaf.fact->min && number <= leaf.fact->max && (!leaf.fact->integer || number.is_integer())) {
-                    put(where, leaf.place, number.to_ratio(), what);
+                    put(where, leaf.place, number.to_ratio());
                 }
             };
             for (const auto& number : boundaries.numbers) {
@@ -225,10 +228,10 @@ std::vector<Variant> Variants::of(const json& content, const Boundaries& boundar
                 put_number(elsewhere, Rational(1));
             }
         } else if (leaf.fact->type.kind == Kind::boolean) {
-            put(elsewhere, leaf.place, value.is_boolean() ? !value.get<bool>() : true, what);
+            put(elsewhere, leaf.place, value.is_boolean() ? !value.get<bool>() : true);
         } else if (leaf.fact->type.kind == Kind::choice) {
             for (const auto& option : leaf.fact->options) {
-                put(elsewhere, leaf.place, option, what);
+                put(elsewhere, leaf.place, option);
             }
         }
     }
@@ -243,11 +246,11 @@ std::vector<Variant> Variants::of(const json& content, const Boundaries& boundar
             for (std::size_t i = 0; i < more; ++i) {
                 longer.push_back(longer[0]);
             }
-            put(elsewhere, place, longer, place.to_string() + " = ");
+            put(elsewhere, place, longer);
         }
         auto shorter = facts.at(id);
         shorter.erase(shorter.size() - 1);
-        put(elsewhere, place, shorter, place.to_string() + " = ");
+        put(elsewhere, place, shorter);
     }
     std::shuffle(at_boundary.begin(), at_boundary.end(), random);
     std::shuffle(elsewhere.begin(), elsewhere.end(), random);

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
 #include <map>
 #include <random>
 #include <string>
@@ -16,6 +17,8 @@ struct Variant {
     std::string what; ///< in which way it differs
     nlohmann::json content;
 };
+/// Made only when it is looked at: there are hundreds. The case that it differs from must still be there.
+using MakeVariant = std::function<Variant()>;
 
 /// Days, numbers and spans of time that a changed place names, before and after the change.
 struct Boundaries {
@@ -35,7 +38,7 @@ public:
     explicit Variants(const Program& program);
 
     /// The variants that differ in one thing: those at the boundaries first, in the order of `random` within.
-    [[nodiscard]] std::vector<Variant> of(const nlohmann::json& content, const Boundaries& boundaries, std::mt19937& random) const;
+    [[nodiscard]] std::vector<MakeVariant> of(const nlohmann::json& content, const Boundaries& boundaries, std::mt19937& random) const;
 
     /// Whether nothing in it lies in the future that only the past can hold.
     [[nodiscard]] bool is_possible(const nlohmann::json& content) const;

@@ -106,7 +106,7 @@ std::optional<Witness> find_witness(const Rulebook& law, const Rulebook& changed
     std::mt19937 random(7);
     Search search(law, changed, tries);
     const auto all = starts(measures, examples, random);
-    std::vector<std::vector<Variant>> near;
+    std::vector<std::vector<MakeVariant>> near;
     std::size_t most = 0;
     for (const auto& start : all) {
         search.look_at(start, start.example->content.at("case"), "");
@@ -122,7 +122,8 @@ std::optional<Witness> find_witness(const Rulebook& law, const Rulebook& changed
     for (std::size_t i = 0; i < most && !search.half_done(); ++i) {
         for (std::size_t k = 0; k < all.size() && !search.half_done(); ++k) {
             if (i < near[k].size()) {
-                search.look_at(all[k], near[k][i].content, near[k][i].what);
+                const auto variant = near[k][i]();
+                search.look_at(all[k], variant.content, variant.what);
             }
         }
     }
@@ -131,10 +132,11 @@ std::optional<Witness> find_witness(const Rulebook& law, const Rulebook& changed
         if (near[k].empty()) {
             continue;
         }
-        const auto& first = near[k][random() % near[k].size()];
+        const auto first = near[k][random() % near[k].size()]();
         const auto further = search.variants.of(first.content, boundaries, random);
         for (std::size_t i = 0; i < std::min<std::size_t>(further.size(), 40) && !search.ended(); ++i) {
-            search.look_at(all[k], further[i].content, first.what + "; " + further[i].what);
+            const auto second = further[i]();
+            search.look_at(all[k], second.content, first.what + "; " + second.what);
         }
     }
     if (search.found) {
