@@ -75,6 +75,7 @@ Boundaries Boundaries::in(const std::string& was, const std::string& now) {
     std::set<Date> days;
     std::set<Rational> numbers;
     std::vector<Span> spans;
+    std::set<std::string> names;
     for (const auto* text : {&was, &now}) {
         std::optional<Rational> last;
         for (std::size_t i = 0; i < text->size();) {
@@ -96,10 +97,11 @@ Boundaries Boundaries::in(const std::string& was, const std::string& now) {
                 spans.push_back({last->numerator() * (unit == "year" ? 12 : 1), unit != "day"});
             }
             last = word.empty() ? last : Rational::parse(word);
+            names.insert(word.substr(word.rfind('.') + 1));
             i = std::max(end, i + 1);
         }
     }
-    return {{days.begin(), days.end()}, {numbers.begin(), numbers.end()}, std::move(spans)};
+    return {{days.begin(), days.end()}, {numbers.begin(), numbers.end()}, std::move(spans), std::move(names)};
 }
 
 Variants::Variants(const Program& program) : program_(program) {
@@ -147,7 +149,8 @@ std::vector<MakeVariant> Variants::of(const json& content, const Boundaries& bou
     std::vector<MakeVariant> first;
     std::vector<MakeVariant> at_boundary;
     std::vector<MakeVariant> elsewhere;
-    const auto put = [&](std::vector<MakeVariant>& where, const json::json_pointer& place, const json& value) {
+    const auto put = [&](std::vector<MakeVariant>& usually, const json::json_pointer& place, const json& value) {
+        auto& where = boundaries.names.count(place.back()) > 0 ? first : usually;
         if (!content.contains(place) || content.at(place) != value) {
             where.push_back([&content, place, value] {
                 Variant variant{place.to_string() + " = " + value.dump(), content};
@@ -252,6 +255,7 @@ std::vector<MakeVariant> Variants::of(const json& content, const Boundaries& bou
         shorter.erase(shorter.size() - 1);
         put(elsewhere, place, shorter);
     }
+    std::shuffle(first.begin(), first.end(), random);
     std::shuffle(at_boundary.begin(), at_boundary.end(), random);
     std::shuffle(elsewhere.begin(), elsewhere.end(), random);
     std::move(at_boundary.begin(), at_boundary.end(), std::back_inserter(first));

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct Variant {
 /// Made only when it is looked at: there are hundreds. The case that it differs from must still be there.
 using MakeVariant = std::function<Variant()>;
 
-/// Days, numbers and spans of time that a changed place names, before and after the change.
+/// Days, numbers, spans of time and facts that a changed place names, before and after the change.
 struct Boundaries {
     struct Span {
         std::int64_t length = 0;
@@ -29,6 +30,7 @@ struct Boundaries {
     std::vector<Date> days;
     std::vector<Rational> numbers;
     std::vector<Span> spans;
+    std::set<std::string> names; ///< of facts, where they are read directly
 
     static Boundaries in(const std::string& was, const std::string& now);
 };
