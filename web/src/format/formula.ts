@@ -1,7 +1,16 @@
 /** A formula of the rulebook made fit to read: signs of arithmetic as they are printed, names joined with their values. */
 import type { Token, Where } from "../engine/types";
 
-const SIGNS: Record<string, string> = { "*": "×", "/": "÷", "-": "−", "<=": "≤", ">=": "≥", "!=": "≠" };
+const SIGNS: Record<string, string> = {
+  "*": "×",
+  "/": "÷",
+  "-": "−",
+  "<=": "≤",
+  ">=": "≥",
+  "!=": "≠",
+  "{": "",
+  "}": "",
+};
 
 export const printedSign = (text: string): string => SIGNS[text] ?? text;
 
@@ -82,4 +91,18 @@ export function stepsOf(formula: Token[], where: Where[]): Where[] {
   };
   add(formula);
   return found;
+}
+
+const MANY_MONTHS = 24;
+
+/** "756" months as "756 месяцев (63 года)": long spans are thought of in years. Empty for what is no span of time. */
+export function spanOfTime(value: string, unit: string | undefined, language: string): string {
+  if (unit !== "days" && unit !== "months" && unit !== "years") return "";
+  const say = (count: number, name: string): string =>
+    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(count);
+  const count = Number(value);
+  const whole = say(count, unit.slice(0, -1));
+  if (unit !== "months" || count < MANY_MONTHS || !Number.isInteger(count)) return whole;
+  const rest = count % 12 ? ` ${say(count % 12, "month")}` : "";
+  return `${whole} (${say(Math.floor(count / 12), "year")}${rest})`;
 }

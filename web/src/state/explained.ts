@@ -1,6 +1,6 @@
 /** Names and values of an explanation in words. */
 import type { Where } from "../engine/types";
-import { isDate, isNumber, settled } from "../format/formula";
+import { isDate, isNumber, settled, spanOfTime } from "../format/formula";
 import type { Language } from "./language.svelte";
 
 export function nameOf(language: Language, kind: string, id: string, fact = ""): string {
@@ -16,5 +16,5 @@ export function written(language: Language, where: Where): string {
   if (!isNumber(value)) return language.text(`fact.${where.id}.option.${value}`) || value;
   if (where.unit === "tenge") return language.money(value);
   const unit = where.unit && where.unit !== "number" ? language.text(`unit.${where.unit}`) : "";
-  return language.number(value) + (unit ? ` ${unit}` : "");
+  return spanOfTime(value, where.unit, language.id) || language.number(value) + (unit ? ` ${unit}` : "");
 }
