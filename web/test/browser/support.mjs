@@ -38,6 +38,8 @@ export async function visit(site, language, options = {}) {
     locale: "en-US",
     ...options,
   });
+  // A busy machine may be slow; it must not be wrong.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const wrong = [];
   const requests = [];
@@ -130,3 +132,22 @@ export const shownAmounts = (page) =>
     );
 
 export const digits = (text) => text.replace(/[\s\u00a0\u202f₸]/g, "").replace(",", ".");
+
+/** Until the worker is in charge and has kept a file whose name has `part` in it. */
+export async function kept(page, part) {
+  const has = () =>
+    page.evaluate(async (wanted) => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const [name] = await caches.keys();
+      const files = name ? await (await caches.open(name)).keys() : [];
+      return (
+        registration?.active?.state === "activated" &&
+        !!navigator.serviceWorker.controller &&
+        files.some((file) => file.url.includes(wanted))
+      );
+    }, part);
+  for (let tries = 0; !(await has()); tries++) {
+    if (tries > 300) throw new Error(`the worker does not keep ${part}`);
+    await page.waitForTimeout(200);
+  }
+}
