@@ -1,7 +1,6 @@
 #include "language/bounds.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace kepil::bounds {
 namespace {
@@ -26,28 +25,27 @@ Value opened(Value result, bool open) {
 bool both_decided(const Value& a, const Value& b) { return a.lo == a.hi && b.lo == b.hi; }
 
 /// Into how many parts of one a number of this size is divided where only its bounds matter: ten digits in all.
-std::int64_t parts_of(const Value& v) {
+std::int64_t parts_of(const Rational& x) {
     constexpr std::int64_t digits = 2'000'000'000;
-    const auto whole = [](const Rational& x) { return std::abs(x.numerator() / x.denominator()); };
-    const auto size = std::max(whole(v.lo), whole(v.hi));
+    const auto size = std::max(Rational::round_up(x), -x);
     std::int64_t parts = 1'000'000'000;
-    while (parts > 1 && size > digits / parts) {
+    while (parts > 1 && size > Rational(digits / parts)) {
         parts /= 10;
     }
     return parts;
 }
 
-Value widened(const Value& v, std::int64_t parts) {
-    const auto step = Rational::ratio(1, parts);
-    return opened(Value::number(Rational::round_down(v.lo, step), Rational::round_up(v.hi, step)), v.open);
-}
+Rational below(const Rational& x, std::int64_t parts) { return Rational::round_down(x, Rational::ratio(1, parts)); }
+Rational above(const Rational& x, std::int64_t parts) { return Rational::round_up(x, Rational::ratio(1, parts)); }
 
-/// Of bounds, a fraction that grew too long for 64 bits may be left behind, outwards; of an exact number never.
-template <class Operation>
-Value with_room(const Value& a, const Value& b, std::int64_t parts_of_a, std::int64_t parts_of_b, Operation operation) {
-    const Value result = operation(widened(a, parts_of_a), widened(b, parts_of_b));
+/// Of bounds, a fraction that grew too long may be left behind, outwards; of an exact number never.
+Value widened(const Value& v) { return opened(Value::number(below(v.lo, parts_of(v.lo)), above(v.hi, parts_of(v.hi))), v.open); }
+Value widened(const Value& v, std::int64_t parts) { return opened(Value::number(below(v.lo, parts), above(v.hi, parts)), v.open); }
+
+/// Far beyond anything that is paid: the bounds that say nothing.
+Value without_limit(const Value& a, const Value& b) {
     const bool positive = a.lo >= Rational() && b.lo >= Rational();
-    return result.ok() ? result : opened(Value::number(positive ? Rational() : -limit, limit), true);
+    return opened(Value::number(positive ? Rational() : -limit, limit), true);
 }
 
 Value sum_of(const Value& a, const Value& b) { return opened(Value::number(a.lo + b.lo, a.hi + b.hi), a.open || b.open); }
@@ -70,8 +68,9 @@ Value add(const Value& a, const Value& b) {
     if (sum.ok() || both_decided(a, b)) {
         return sum;
     }
-    const auto parts = std::min(parts_of(a), parts_of(b));
-    return with_room(a, b, parts, parts, sum_of);
+    const auto parts = std::min({parts_of(a.lo), parts_of(a.hi), parts_of(b.lo), parts_of(b.hi)});
+    const Value wider = sum_of(widened(a, parts), widened(b, parts));
+    return wider.ok() ? wider : without_limit(a, b);
 }
 
 Value subtract(const Value& a, const Value& b) {
@@ -92,7 +91,11 @@ Value multiply(const Value& a, const Value& b) {
         return Value::number(a.lo * b.lo);
     }
     const Value product = product_of(a, b);
-    return product.ok() ? product : with_room(a, b, parts_of(a), parts_of(b), product_of);
+    if (product.ok()) {
+        return product;
+    }
+    const Value wider = product_of(widened(a), widened(b));
+    return wider.ok() ? wider : without_limit(a, b);
 }
 
 Value divide(const Value& a, const Value& b) {
