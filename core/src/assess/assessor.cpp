@@ -147,6 +147,7 @@ std::span<const Finding> Assessor::assess_others(const Case& input) {
 }
 
 Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi, std::optional<Date> month) {
+    ++days_judged_;
     first_day_ = lo;
     last_day_ = hi;
     first_month_ = month.value_or(month_start(lo));

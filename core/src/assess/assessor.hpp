@@ -30,6 +30,8 @@ public:
     /// facts. The amount is that of `month`, or of the month of that day. Call begin() once before the first of these.
     [[nodiscard]] Finding on_days(const Measure& measure, int index, Date lo, Date hi, std::optional<Date> month = std::nullopt);
     void begin(const Case& input);
+    /// How many measures were judged by on_days() so far: what a search for dates costs, whatever the machine.
+    [[nodiscard]] std::uint64_t days_judged() const { return days_judged_; }
 
     /// An expression of the household, after begin().
     [[nodiscard]] Value value_of(std::uint32_t node) {
@@ -82,6 +84,7 @@ private:
     Date last_day_;
     Date first_month_; ///< their months, or the one asked about
     Date last_month_;
+    std::uint64_t days_judged_ = 0;
     bool brief_ = false;            ///< no schedule, no missing facts
     bool only_entitled_ = false;    ///< whatever is not certain is dropped, so nothing more is asked about it
     bool only_amounts_ = false;     ///< what is not due is dropped as soon as that is known; no schedule, no missing facts

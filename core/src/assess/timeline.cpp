@@ -32,12 +32,36 @@ class Search {
 public:
     Search(Assessor& assessor, const Measure& measure, int index) : assessor_(assessor), measure_(measure), index_(index) {}
 
-    std::vector<TimelineRow> run(Date first, Date last) {
-        split(first, last, on(first, first), on(last, last));
+    std::vector<TimelineRow> run(Date first, Date last, bool only_if_refused) {
+        const TimelineRow whole = on(first, last);
+        if (only_if_refused && whole.state == State::entitled) {
+            return {whole};
+        }
+        // The law of the last days may not be known, which the bounds of the whole leave out.
+        const TimelineRow at_last = on(last, last);
+        if (is_settled(whole) && same(whole, at_last)) {
+            return {whole};
+        }
+        const TimelineRow at_first = on(first, first);
+        if (only_if_refused && at_first.state != State::not_entitled) {
+            return {at_first};
+        }
+        if (same(at_first, at_last) && same(at_first, whole)) {
+            return {at_first};
+        }
+        halve(first, last, at_first, at_last);
         return std::move(rows_);
     }
 
 private:
+    // What is decided for a whole range of days is decided so for each of them whose law is known.
+    static bool is_settled(const TimelineRow& row) {
+        if (row.state == State::not_entitled) {
+            return true;
+        }
+        return row.state == State::entitled && row.series == absent && *row.reason == '\0' && (!row.net || row.net->decided());
+    }
+
     TimelineRow on(Date lo, Date hi) { return row_of(assessor_.on_days(measure_, index_, lo, hi), lo); }
 
     void add(const TimelineRow& row) {
@@ -47,10 +71,20 @@ private:
     }
 
     void split(Date first, Date last, const TimelineRow& at_first, const TimelineRow& at_last) {
-        add(at_first);
-        if (first == last || (same(at_first, at_last) && same(at_first, on(first, last)))) {
-            return;
+        if (first == last || (same(at_first, at_last) && is_same_between(first, last, at_first))) {
+            add(at_first);
+        } else {
+            halve(first, last, at_first, at_last);
         }
+    }
+
+    bool is_same_between(Date first, Date last, const TimelineRow& row) {
+        const TimelineRow whole = on(first, last);
+        return is_settled(whole) || same(row, whole);
+    }
+
+    void halve(Date first, Date last, const TimelineRow& at_first, const TimelineRow& at_last) {
+        add(at_first);
         if (last.days - first.days == 1) {
             add(at_last);
             return;
@@ -225,10 +259,7 @@ private:
 
     void changes_of(const Measure& measure, int index, const Finding* now) {
         const bool chosen = is_chosen(measure, input_);
-        if (!chosen && assessor_.on_days(measure, index, first_, first_).state != State::not_entitled) {
-            return;
-        }
-        const auto rows = timeline_of(assessor_, measure, index, first_, last_);
+        const auto rows = Search(assessor_, measure, index).run(first_, last_, !chosen);
         for (std::size_t i = 1; i < rows.size(); ++i) {
             if (!chosen && rows[i].state != State::entitled) {
                 continue; // beside the chosen risks only new money is news
@@ -368,7 +399,7 @@ private:
 } // namespace
 
 std::vector<TimelineRow> timeline_of(Assessor& assessor, const Measure& measure, int index, Date first, Date last) {
-    return Search(assessor, measure, index).run(first, last);
+    return Search(assessor, measure, index).run(first, last, false);
 }
 
 void write_timeline(Assessor& assessor, const Rulebook& rulebook, const Case& input, int years, json::Writer& out) {
