@@ -16,7 +16,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 function kepil(...words) {
   const run = spawnSync(join(root, "build/native/kepil"), words, { encoding: "utf8", maxBuffer: 1 << 28 });
-  assert.equal(run.status, 0, `${words.join(" ")}\n${run.stderr}`);
+  assert.equal(run.status, 0, `${words.join(" ")}: ${run.signal ?? ""} ${run.error ?? ""} ${run.stderr}`);
   return run.stdout;
 }
 
