@@ -31,8 +31,12 @@ export class Router {
     });
   }
 
+  /** Where `go` was last called. */
+  from: Place = "happened";
+
   go(place: Place, group = "", target = ""): void {
     this.target = target;
+    this.from = this.current.place;
     const hash = place === "happened" ? "#/" : `#/${place}${group ? `/${group}` : ""}`;
     if (!this.inAddress) this.current = { place, group };
     else if (location.hash !== hash) location.hash = hash;
