@@ -71,9 +71,9 @@ export function withoutDates(formula: Token[], isSettled: (token: Token) => bool
   return short;
 }
 
-/** A formula that goes through a list names its elements by variables, which nobody but the lawyer can read. */
-export const goesThroughList = (formula: Token[]): boolean =>
-  ["count", "sum", "any", "all"].some((id) => formula.some((token) => isWord(token, id)));
+/** A formula that goes through a list, or from case to case, is for the lawyer: of that a person reads the value. */
+export const isInvolved = (formula: Token[]): boolean =>
+  ["count", "sum", "any", "all", "if"].some((id) => formula.some((token) => isWord(token, id)));
 
 /** The definitions that a formula is made of, the outer first, each once. */
 export function stepsOf(formula: Token[], where: Where[]): Where[] {
