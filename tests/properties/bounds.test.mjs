@@ -111,12 +111,18 @@ const worker = (facts) => ({ risks: ["job_loss", "illness", "childbirth", "raisi
 const finding = (answer, measure) => answer.findings.find((each) => each.measure === measure);
 const one = (facts, measure) => finding(answersTo([worker(facts)])[0], measure);
 
-/** The amount with a fact known only as a range is exactly the hull of the amounts at its ends. */
-function tight(facts, range, measure) {
-  const [low, high, open] = [range.min, range.max, range].map((value) => one(facts(value), measure).amount.gross);
-  assert.equal(Number(open.min), Math.min(Number(low.min), Number(high.min)));
-  assert.equal(Number(open.max), Math.max(Number(low.max), Number(high.max)));
-  assert.notEqual(open.min, open.max);
+const nothing = { min: "0", max: "0" };
+const amountOf = (found) => (found?.state === "entitled" || found?.state === "undecided" ? found.amount.gross : nothing);
+
+/** With something left open, the bounds are exactly the least and the greatest amount over everything that it may turn out to be. */
+function tight(measure, open, possible) {
+  const [first, ...others] = answersTo([open, ...possible].map(worker));
+  const bounds = amountOf(finding(first, measure));
+  const amounts = others.map((answer) => amountOf(finding(answer, measure)));
+  amounts.forEach(({ min, max }) => assert.equal(min, max));
+  const numbers = amounts.map(({ min }) => Number(min));
+  assert.deepEqual([Number(bounds.min), Number(bounds.max)], [Math.min(...numbers), Math.max(...numbers)], measure);
+  assert.notEqual(bounds.min, bounds.max);
 }
 
 const jobless = {
@@ -124,27 +130,33 @@ const jobless = {
   job_loss_months_paid_before: "0", job_end_reason: "staff_cut", job_end_date: "2026-10-31", military_or_special_service: false, long_service_pension: false,
 };
 const wages = (wage) => [{ from: "2024-01-01", to: "2026-10-01", kind: "employee", wage, payer: "1" }];
+const child = (birth_date) => ({
+  birth_date, relation: "born", alive: true, lives_with_you: true, state_care: false, rights_lost: false, disability: "none", full_time_student: false,
+  counted_in_other_family: false, you_care: true,
+});
+const steps = (from, to, step) => Array.from({ length: (to - from) / step + 1 }, (_, place) => String(from + place * step));
 
-test("bounds are tight for an unknown income", () => {
-  const facts = (wage) => ({ ...jobless, participation_months: "30", income: wages(wage) });
-  tight(facts, { min: "200000", max: "300000" }, "job_loss_payment");
+test("bounds are tight for an unknown income: every thousand from far below the least that counts to far above the most", () => {
+  const range = { min: "40000", max: "900000" };
+  const out = (wage) => ({ ...jobless, participation_months: "30", income: wages(wage) });
+  tight("job_loss_payment", out(range), steps(40_000, 900_000, 1_000).map(out));
+  const caring = (wage) => ({ birth_date: "1995-05-05", disability: "none", military_or_special_service: false, long_service_pension: false, children: [child("2026-06-01")], income: wages(wage) });
+  tight("child_care_payment", caring(range), steps(40_000, 900_000, 1_000).map(caring));
 });
 
-test("bounds are tight for unknown months of participation", () => {
+test("bounds are tight for unknown months of participation: each of them, those without a right included", () => {
   const facts = (participation_months) => ({ ...jobless, participation_months, income: wages("250000") });
+  tight("job_loss_payment", facts({ min: "0", max: "300" }), steps(0, 300, 1).map(facts));
+  tight("job_loss_payment", facts({ min: "12", max: "40" }), steps(12, 40, 1).map(facts));
   const [few, many, open] = ["12", "40", { min: "12", max: "40" }].map((months) => one(facts(months), "job_loss_payment"));
-  assert.deepEqual([open.state, open.amount.gross.min, open.amount.gross.max], ["entitled", few.amount.gross.min, many.amount.gross.max]);
   assert.deepEqual(open.to, { min: few.to.min, max: many.to.max });
 });
 
-test("bounds are tight for an unknown number of children", () => {
-  const child = (birth_date) => ({
-    birth_date, relation: "born", alive: true, lives_with_you: true, state_care: false, rights_lost: false, disability: "none", full_time_student: false,
-    counted_in_other_family: false, you_care: true,
-  });
-  const four = ["2012-01-01", "2014-01-01", "2016-01-01", "2018-01-01"].map(child);
-  const all = one({ children: four }, "large_family_allowance");
-  // Whether the fourth lives in the family decides between nothing and what four bring.
-  const open = one({ children: [...four.slice(0, 3), { ...four[3], lives_with_you: null }] }, "large_family_allowance");
-  assert.deepEqual([open.state, open.amount.gross.min, open.amount.gross.max], ["undecided", "0", all.amount.gross.max]);
+test("bounds are tight for an unknown number of children: each choice of those who live in the family", () => {
+  const births = ["2010-01-01", "2012-01-01", "2014-01-01", "2016-01-01", "2018-01-01", "2020-01-01"];
+  // Three surely do; of the other three each may or may not.
+  const family = (live) => ({ children: births.map((birth, place) => ({ ...child(birth), lives_with_you: place < 3 || live[place - 3] })) });
+  const choices = steps(0, 7, 1).map((bits) => family([bits & 1, bits & 2, bits & 4].map(Boolean)));
+  tight("large_family_allowance", family([null, null, null]), choices);
+  tight("large_family_allowance", family([true, null, null]), [family([true, false, false]), family([true, true, false]), family([true, false, true]), family([true, true, true])]);
 });
