@@ -1,6 +1,5 @@
 #include "assess/answer.hpp"
 
-#include "assess/order.hpp"
 #include "language/bounds.hpp"
 
 #include <algorithm>
@@ -10,7 +9,7 @@
 namespace kepil {
 namespace {
 
-const char* state_of(const Value& condition) {
+const char* state_of(const Truth& condition) {
     if (!condition.ok()) {
         return "not_known";
     }
@@ -132,7 +131,6 @@ void AnswerWriter::errors_only(const std::vector<CaseError>& list) {
 
 void AnswerWriter::assessment(const Case& input, std::span<const Finding> findings, std::span<const Finding> others) {
     const Household& household = input.household;
-    input_ = &input;
     out_.begin_object();
     rulebook();
     const Date month = input.has_paid_month ? input.paid_month : month_start(household.application);
@@ -147,13 +145,13 @@ void AnswerWriter::assessment(const Case& input, std::span<const Finding> findin
     }
     totals(findings);
     out_.key("findings").begin_array();
-    for (const auto* one : in_order(findings, input, rulebook_.soon_days)) {
-        finding(*one);
+    for (const auto& [one, standing] : in_order(findings, input, rulebook_.soon_days)) {
+        line(*one, standing);
     }
     out_.end_array();
     out_.key("also").begin_array();
     for (const auto& one : others) {
-        finding(one);
+        line(one, standing_of(one, input, rulebook_.soon_days));
     }
     out_.end_array();
     questions(findings);
@@ -246,7 +244,7 @@ void AnswerWriter::value(const Value& value, bool years, std::uint32_t choice) {
         out_.begin_object().member("min", value.date_lo().to_string()).key("max").null();
         out_.end_object();
     } else if (value.kind == Kind::boolean) {
-        out_.string(state_of(value));
+        out_.string(state_of(value.truth()));
     } else if (value.kind == Kind::choice) {
         const auto* options = choice == absent ? nullptr : &program_.facts[choice].options;
         out_.begin_array();
@@ -334,11 +332,27 @@ void AnswerWriter::place(const FactPlace& place) {
     }
 }
 
-void AnswerWriter::finding(const Finding& finding) {
+void AnswerWriter::finding(const Finding& finding) { write_line(finding, {finding.measure->urgency, finding.measure->weight}); }
+
+void AnswerWriter::line(const Finding& finding, const Standing& standing) {
+    const auto says = lines_ == nullptr ? std::nullopt : KnownLines::says(finding, standing);
+    if (!says) {
+        return write_line(finding, standing);
+    }
+    const Measure& measure = *finding.measure;
+    if (const auto known = lines_->text(measure, *says); !known.empty()) {
+        out_.raw(known);
+        return;
+    }
+    const auto begin = out_.text().size();
+    write_line(finding, standing);
+    const std::string_view written = std::string_view(out_.text()).substr(begin);
+    lines_->keep(measure, *says, written.substr(written.front() == ',' ? 1 : 0));
+}
+
+void AnswerWriter::write_line(const Finding& finding, const Standing& standing) {
     const Measure& measure = *finding.measure;
     out_.raw(parts_.head(measure));
-    const Standing standing =
-        input_ == nullptr ? Standing{measure.urgency, measure.weight} : standing_of(finding, *input_, rulebook_.soon_days);
     out_.key("weight").integer(standing.weight).member("urgency", name_of(standing.urgency));
     if (finding.list != absent) {
         out_.key("for").begin_object().member("list", program_.facts[finding.list].id).key("index");
@@ -472,6 +486,9 @@ void AnswerWriter::questions(std::span<const Finding> findings) {
     }
     std::vector<Question> order;
     for (const auto& one : findings) {
+        if (one.missing.empty()) {
+            continue;
+        }
         const Rational money = Rational::round_down(width_of(one) * Rational(open_money) / widest);
         const std::int64_t open = (one.state == State::entitled ? 0 : open_answer) + (money.valid() ? money.numerator() : 0);
         for (const auto& missing : one.missing) {

@@ -3,6 +3,8 @@
 
 #include "assess/finding.hpp"
 #include "assess/fixed_parts.hpp"
+#include "assess/known_lines.hpp"
+#include "assess/order.hpp"
 #include "json/writer.hpp"
 
 #include <span>
@@ -16,9 +18,9 @@ class AnswerWriter {
 public:
     AnswerWriter(const Rulebook& rulebook, json::Writer& out)
         : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(own_parts_) {}
-    /// For many answers: `parts` is kept from one to the next.
-    AnswerWriter(const Rulebook& rulebook, json::Writer& out, FixedParts& parts)
-        : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(parts) {}
+    /// For many answers: `parts` and `lines` are kept from one to the next.
+    AnswerWriter(const Rulebook& rulebook, json::Writer& out, FixedParts& parts, KnownLines& lines)
+        : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(parts), lines_(&lines) {}
 
     /// `others`: findings outside the chosen risks, written as "also".
     void assessment(const Case& input, std::span<const Finding> findings, std::span<const Finding> others);
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] std::string pointer(const FactPlace& place) const;
 
 private:
+    void line(const Finding& finding, const Standing& standing);
+    void write_line(const Finding& finding, const Standing& standing);
     void range(const Value& value);
     const char* text_of(Date date);
     void place(const FactPlace& place);
@@ -55,9 +59,9 @@ private:
     json::Writer& out_;
     FixedParts own_parts_;
     FixedParts& parts_;
-    Date last_date_; ///< most dates of an answer are the same few
+    KnownLines* lines_ = nullptr; ///< of answers before, if there are any
+    Date last_date_;              ///< most dates of an answer are the same few
     char last_date_text_[10] = {'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
-    const Case* input_ = nullptr; ///< the case of an assessment: its risks decide where a finding stands
 };
 
 } // namespace kepil

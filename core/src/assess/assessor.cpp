@@ -29,8 +29,8 @@ Value with_room(Value amount) {
     return amount;
 }
 
-const char* reason_of(const Value& failed) {
-    switch (failed.trouble) {
+const char* reason_of(Trouble trouble) {
+    switch (trouble) {
     case Trouble::not_known:
         return "parameter";
     case Trouble::no_element:
@@ -118,7 +118,6 @@ std::span<const Finding> Assessor::assess(const Case& input) {
 
 std::span<const Finding> Assessor::amounts_of(const Case& input, const std::vector<const Measure*>& measures) {
     begin(input);
-    evaluator_.record_missing(false);
     only_amounts_ = true;
     findings_.clear();
     for (const auto* measure : measures) {
@@ -134,7 +133,6 @@ std::span<const Finding> Assessor::assess_others(const Case& input) {
         return {};
     }
     begin(input);
-    evaluator_.record_missing(false);
     only_entitled_ = true;
     for (const auto& measure : rulebook_.measures) {
         if (measure.kind == MeasureKind::payment && !is_chosen(measure, input)) {
@@ -239,7 +237,7 @@ void Assessor::judge(const Measure& measure, int index, const Value& takes_part,
     finding.right_on = evaluator_.evaluate(measure.right_on.node);
     finding.state = State::not_known;
     if (!finding.right_on.ok()) {
-        finding.reason = reason_of(finding.right_on);
+        finding.reason = reason_of(finding.right_on.trouble);
         finding.series = finding.right_on.series;
         return;
     }
@@ -296,7 +294,7 @@ void Assessor::judge_versions(const Measure& measure, Finding& finding) {
     const auto refuses = [&](const Version& version) {
         return !holds_on(version, finding.right_on) ||
                std::any_of(version.conditions.begin(), version.conditions.end(),
-                           [&](const Condition& condition) { return evaluator_.evaluate(condition.when).is_false(); });
+                           [&](const Condition& condition) { return evaluator_.test(condition.when).is_false(); });
     };
     if (only_amounts_ && std::all_of(measure.versions.begin(), measure.versions.end(), refuses)) {
         finding.state = State::not_entitled;
@@ -339,12 +337,11 @@ void Assessor::judge_version(const Measure& measure, const Version& version, Fin
 void Assessor::conditions(const Version& version, Finding& finding) {
     bool refused = false;
     bool undecided = false;
-    const Value* failed = nullptr;
+    const Truth* failed = nullptr;
     finding.conditions.reserve(version.conditions.size());
     for (const auto& condition : version.conditions) {
-        finding.conditions.push_back({&condition, !tells_missing() ? evaluator_.evaluate(condition.when)
-                                                                   : evaluator_.evaluate_missing(condition.when, finding.missing)});
-        const Value& value = finding.conditions.back().value;
+        const Truth value = evaluator_.test(condition.when);
+        finding.conditions.push_back({&condition, value});
         if ((only_entitled_ && !value.is_true()) || (stops_early() && value.is_false())) {
             finding.state = State::not_entitled;
             return;
@@ -352,20 +349,24 @@ void Assessor::conditions(const Version& version, Finding& finding) {
         refused = refused || value.is_false();
         undecided = undecided || (value.ok() && !value.decided());
         if (!value.ok()) {
-            failed = &value;
+            failed = &finding.conditions.back().value;
         }
-    }
-    if (refused || failed != nullptr) {
-        finding.missing.clear();
     }
     if (refused) {
         finding.state = State::not_entitled;
     } else if (failed != nullptr) {
         finding.state = State::not_known;
-        finding.reason = reason_of(*failed);
+        finding.reason = reason_of(failed->trouble);
         finding.series = failed->series;
     } else {
         finding.state = undecided ? State::undecided : State::entitled;
+    }
+    if (finding.state == State::undecided && tells_missing()) {
+        for (const auto& answer : finding.conditions) {
+            if (!answer.value.decided()) {
+                evaluator_.evaluate_missing(answer.condition->when, finding.missing);
+            }
+        }
     }
 }
 
@@ -471,7 +472,7 @@ std::optional<Amount> Assessor::amount(const Version& version, Finding& finding)
     if (total.ok()) {
         return result;
     }
-    finding.reason = reason_of(total);
+    finding.reason = reason_of(total.trouble);
     finding.series = total.series;
     return std::nullopt;
 }

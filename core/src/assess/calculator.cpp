@@ -24,13 +24,14 @@ constexpr int max_history_months = 300;
 
 struct Calculator::State {
     explicit State(Rulebook loaded)
-        : rulebook(std::move(loaded)), facts(rulebook.program), names(rulebook.program), assessor(rulebook), parts(rulebook) {}
+        : rulebook(std::move(loaded)), facts(rulebook.program), names(rulebook.program), assessor(rulebook), parts(rulebook), lines(rulebook) {}
 
     Rulebook rulebook;
     FactIndex facts;
     NameIndex names;
     Assessor assessor;
     FixedParts parts;
+    KnownLines lines;
     Case input;
     std::vector<const Measure*> chosen; ///< for amounts()
     std::size_t answer_size = 0;        ///< of the last assessment: room for the next is made at once
@@ -83,7 +84,7 @@ bool Calculator::add_reasons(std::span<const std::uint8_t> pack, std::string& er
 
 std::string Calculator::assess(std::string_view case_json, std::string_view today) {
     json::Writer out;
-    AnswerWriter answer(state_->rulebook, out, state_->parts);
+    AnswerWriter answer(state_->rulebook, out, state_->parts, state_->lines);
     if (state_->read(case_json, today)) {
         out.reserve(state_->answer_size);
         const auto findings = state_->assessor.assess(state_->input);

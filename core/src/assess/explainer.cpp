@@ -68,7 +68,7 @@ void Explainer::conditions(const Finding& finding) {
     out_.key("conditions").begin_array();
     for (const auto& answer : finding.conditions) {
         out_.begin_object().member("id", answer.condition->id).key("state");
-        answer_.value(answer.value);
+        answer_.value(Value::of(answer.value));
         out_.key("basis").begin_array();
         for (const auto& basis : answer.condition->basis) {
             out_.string(basis);

@@ -33,7 +33,7 @@ struct ScheduleRow {
 
 struct ConditionAnswer {
     const Condition* condition = nullptr;
-    Value value;
+    Truth value;
 };
 
 struct Finding {

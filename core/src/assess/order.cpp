@@ -8,7 +8,7 @@ namespace {
 
 bool before(const Standing& a, const Standing& b) { return std::tie(a.urgency, a.weight) < std::tie(b.urgency, b.weight); }
 
-int shown_at(State state) {
+std::uint64_t shown_at(State state) {
     switch (state) {
     case State::entitled:
         return 0;
@@ -25,6 +25,9 @@ int shown_at(State state) {
 
 Standing standing_of(const Measure& measure, const std::vector<bool>& risks) {
     const Standing usual{measure.urgency, measure.weight};
+    if (measure.by_risk.empty()) {
+        return usual;
+    }
     Standing best = usual;
     bool found = false;
     for (const auto risk : measure.risks) {
@@ -53,26 +56,26 @@ Standing standing_of(const Finding& finding, const Case& input, int soon_days) {
     return standing;
 }
 
-std::vector<const Finding*> in_order(std::span<const Finding> findings, const Case& input, int soon_days) {
+std::vector<Placed> in_order(std::span<const Finding> findings, const Case& input, int soon_days) {
     struct Line {
-        int state;
+        std::uint64_t rank; ///< state, urgency, weight, kind
+        std::uint32_t place;
         Standing standing;
-        MeasureKind kind;
-        const Finding* finding;
     };
     std::vector<Line> lines;
     lines.reserve(findings.size());
     for (const auto& finding : findings) {
-        lines.push_back({shown_at(finding.state), standing_of(finding, input, soon_days), finding.measure->kind, &finding});
+        const Standing standing = standing_of(finding, input, soon_days);
+        const auto rank = shown_at(finding.state) << 48U | static_cast<std::uint64_t>(standing.urgency) << 40U |
+                          std::uint64_t{standing.weight} << 8U | static_cast<std::uint64_t>(finding.measure->kind);
+        lines.push_back({rank, static_cast<std::uint32_t>(lines.size()), standing});
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-        return std::tie(a.state, a.standing.urgency, a.standing.weight, a.kind) <
-               std::tie(b.state, b.standing.urgency, b.standing.weight, b.kind);
-    });
-    std::vector<const Finding*> result;
+    std::sort(lines.begin(), lines.end(),
+              [](const Line& a, const Line& b) { return a.rank != b.rank ? a.rank < b.rank : a.place < b.place; });
+    std::vector<Placed> result;
     result.reserve(lines.size());
     for (const auto& line : lines) {
-        result.push_back(line.finding);
+        result.push_back({&findings[line.place], line.standing});
     }
     return result;
 }

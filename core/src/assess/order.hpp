@@ -23,8 +23,13 @@ struct Standing {
 /// The same for a finding: what must be applied for within `soon_days` of the day of application cannot wait.
 [[nodiscard]] Standing standing_of(const Finding& finding, const Case& input, int soon_days);
 
+struct Placed {
+    const Finding* finding = nullptr;
+    Standing standing;
+};
+
 /// The findings as they are to be shown: what is due, what may be, what is not known, what is not due; within each the urgent first, then
 /// by weight, then payments, services, rights, then as in the rulebook.
-[[nodiscard]] std::vector<const Finding*> in_order(std::span<const Finding> findings, const Case& input, int soon_days);
+[[nodiscard]] std::vector<Placed> in_order(std::span<const Finding> findings, const Case& input, int soon_days);
 
 } // namespace kepil

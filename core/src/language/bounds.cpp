@@ -119,21 +119,20 @@ Value maximum(const Value& a, const Value& b) {
     return opened(like(a, std::max(a.lo, b.lo), std::max(a.hi, b.hi)), a.hi > b.hi ? a.open : b.hi > a.hi ? b.open : a.open || b.open);
 }
 
-Value equal(const Value& a, const Value& b) {
+Truth equal(const Value& a, const Value& b) {
     switch (a.kind) {
     case Kind::boolean:
-        return Value::truths((a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false),
-                             (a.may_be_true && b.may_be_false) || (a.may_be_false && b.may_be_true));
+        return {(a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false),
+                (a.may_be_true && b.may_be_false) || (a.may_be_false && b.may_be_true)};
     case Kind::choice:
-        return Value::truths((a.options & b.options) != 0, !(a.decided() && b.decided() && a.options == b.options));
+        return {(a.options & b.options) != 0, !(a.decided() && a.options == b.options)};
     default:
-        return Value::truths(a.lo <= b.hi && b.lo <= a.hi, !(a.decided() && b.decided() && a.lo == b.lo));
+        return {a.lo <= b.hi && b.lo <= a.hi, !(a.lo == a.hi && b.lo == b.hi && a.lo == b.lo)};
     }
 }
 
-Value less(const Value& a, const Value& b) { return Value::truths(a.lo < b.hi, a.hi >= b.lo); }
-Value less_equal(const Value& a, const Value& b) { return Value::truths(a.lo <= b.hi, a.hi > b.lo); }
-Value logical_not(const Value& a) { return Value::truths(a.may_be_false, a.may_be_true); }
+Truth less(const Value& a, const Value& b) { return {a.lo < b.hi, a.hi >= b.lo}; }
+Truth less_equal(const Value& a, const Value& b) { return {a.lo <= b.hi, a.hi > b.lo}; }
 Value or_zero(const Value& a) { return opened(Value::number(std::min(a.lo, Rational()), std::max(a.hi, Rational())), a.open); }
 Value scale(const Value& a, std::int64_t most) {
     const Value zero_or = or_zero(a);

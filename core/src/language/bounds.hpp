@@ -13,10 +13,10 @@ namespace kepil::bounds {
 [[nodiscard]] Value negate(const Value& a);
 [[nodiscard]] Value minimum(const Value& a, const Value& b);
 [[nodiscard]] Value maximum(const Value& a, const Value& b);
-[[nodiscard]] Value equal(const Value& a, const Value& b);
-[[nodiscard]] Value less(const Value& a, const Value& b);
-[[nodiscard]] Value less_equal(const Value& a, const Value& b);
-[[nodiscard]] Value logical_not(const Value& a);
+[[nodiscard]] Truth equal(const Value& a, const Value& b);
+[[nodiscard]] Truth less(const Value& a, const Value& b);
+[[nodiscard]] Truth less_equal(const Value& a, const Value& b);
+[[nodiscard]] inline Truth logical_not(const Truth& a) { return {a.may_be_false, a.may_be_true, a.trouble, a.series}; }
 /// [min(0, lo), max(0, hi)]: an addend that may be left out.
 [[nodiscard]] Value or_zero(const Value& a);
 /// Up to `most` addends like a, or none: the sum over a list that nobody has described.

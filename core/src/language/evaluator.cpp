@@ -1,6 +1,7 @@
 #include "language/evaluator.hpp"
 
 #include "language/bounds.hpp"
+#include "rulebook/reads.hpp"
 
 #include <algorithm>
 
@@ -8,29 +9,78 @@ namespace kepil {
 namespace {
 
 constexpr int max_nesting = 400;
-constexpr std::int64_t max_months = 720;
 /// So many are cheaper to repeat than to compare.
 constexpr std::size_t few_missing = 8;
 constexpr std::size_t most_months_known = 8;
-/// An expression that took as many steps is worth keeping.
-constexpr std::uint64_t costly_steps = 4;
-
-// What a result has read: bit i is slot i of the frame; further bits as named.
-constexpr std::uint32_t read_gross = 1U << 16U;
-constexpr std::uint32_t read_month = 1U << 17U;
-constexpr std::uint32_t read_application = 1U << 18U;
-constexpr std::uint32_t read_slots = read_gross - 1;
-
-constexpr std::uint32_t read_slot(std::uint8_t slot) { return 1U << slot; }
-
-std::int64_t month_number(Date date) { return std::int64_t{date.year()} * 12 + date.month() - 1; }
-
 bool is_loop(Op op) { return op >= Op::count; }
+
+constexpr std::uint32_t local_gross = 1U << 31U;
+
+std::uint32_t local_reads(const Node& node) {
+    switch (node.op) {
+    case Op::gross:
+        return local_gross;
+    case Op::member:
+    case Op::member_definition:
+    case Op::variable:
+    case Op::carried:
+    case Op::index:
+        return 1U << node.slot;
+    default:
+        return 0;
+    }
+}
+
+/// What computing a node costs, and what it reads of the place where it stands.
+struct Weight {
+    std::uint32_t size = 1;
+    std::uint32_t local = 0; ///< slots, gross
+};
+
+/// A place for each node whose result is worth keeping: it takes a while, does not hang on the element or month at hand, and is asked for
+/// again - by several expressions, or by one that goes through a list or months. 0: not worth it.
+std::vector<std::uint32_t> places_of_kept(const Program& program) {
+    constexpr std::uint32_t one_loop = 16;
+    constexpr std::uint32_t worth_keeping = 4;
+    std::vector<Weight> weights(program.nodes.size());
+    std::vector<std::uint32_t> askers(program.nodes.size());
+    std::vector<bool> in_loop(program.nodes.size());
+    for (std::size_t i = 0; i < program.nodes.size(); ++i) {
+        const Node& node = program.nodes[i];
+        Weight& weight = weights[i];
+        weight.local = local_reads(node);
+        for (const auto child : children_of(node)) {
+            weight.size += weights[child].size;
+            weight.local |= weights[child].local;
+            ++askers[child];
+        }
+        if (is_loop(node.op)) {
+            weight.size += one_loop;
+            weight.local &= ~(1U << node.slot);
+        }
+        for (const auto child : children_of(node)) {
+            in_loop[child] = in_loop[child] || (weight.local != 0 || is_loop(node.op));
+        }
+    }
+    std::vector<std::uint32_t> places(program.nodes.size());
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < program.nodes.size(); ++i) {
+        const bool again = askers[i] != 1 || in_loop[i];
+        if (again && weights[i].local == 0 && weights[i].size >= worth_keeping) {
+            places[i] = ++next;
+        }
+    }
+    return places;
+}
+
+bool is_condition(Op op) { return op >= Op::logical_not && op <= Op::in_options; }
 
 } // namespace
 
 Evaluator::Evaluator(const Program& program)
-    : program_(program), slots_(slots_of_frame), definitions_(program.definitions.size()), nodes_(1), node_places_(program.nodes.size()) {}
+    : program_(program), slots_(slots_of_frame), definitions_(program.definitions.size()), node_places_(places_of_kept(program)) {
+    nodes_.resize(std::size_t{1} + *std::max_element(node_places_.begin(), node_places_.end()));
+}
 
 void Evaluator::start(const Household& household) {
     household_ = &household;
@@ -79,27 +129,27 @@ void Evaluator::set_element(std::uint32_t list, int index) {
 }
 
 Value Evaluator::evaluate(std::uint32_t node) {
-    missing_.clear();
     Value room;
     return operand(node, room);
 }
 
+Truth Evaluator::test(std::uint32_t node) { return truth(node); }
+
 Value Evaluator::definition(std::uint32_t definition) {
-    missing_.clear();
     return defined(definition, program_.definitions[definition].list, depth_ > 0 ? slots_[0].index : -1);
 }
 
+// Few results are asked what they miss: what nobody asks is not written down.
 Value Evaluator::evaluate_missing(std::uint32_t node, std::vector<FactPlace>& missing) {
-    Value value = evaluate(node);
+    missing_.clear();
+    recording_ = true;
+    Value room;
+    const Value value = operand(node, room);
+    recording_ = false;
     if (!value.decided()) {
         missing.insert(missing.end(), missing_.begin(), missing_.end());
     }
     return value;
-}
-
-// A month that was read moves with the day of application.
-std::uint64_t Evaluator::epoch_of(std::uint32_t reads) const {
-    return (reads & read_month) != 0 ? month_epoch_ : (reads & read_application) != 0 ? application_epoch_ : case_epoch_;
 }
 
 void Evaluator::keep(Kept& kept, const Value& value, std::uint32_t reads, std::size_t mark) {
@@ -128,7 +178,6 @@ void Evaluator::recall_missing(const Kept& kept) {
     }
 }
 
-// `room` comes in as it was made: what a case does not set is never read.
 const Value& Evaluator::operand(std::uint32_t index, Value& room) {
     const Node& node = program_.nodes[index];
     ++steps_;
@@ -163,90 +212,98 @@ const Value& Evaluator::operand(std::uint32_t index, Value& room) {
     case Op::paid_month:
         reads_ |= read_month;
         return paid_month_;
-    default:
-        return room = run(index);
-    }
-}
-
-// What a decided expression has read no longer matters: nothing is missing for it.
-Value Evaluator::run(std::uint32_t index) {
-    if (const auto place = node_places_[index]; place != 0 && holds(nodes_[place])) {
-        const Kept& kept = nodes_[place];
-        reads_ |= kept.reads;
-        recall_missing(kept);
-        return kept.value;
-    }
-    if (steps_ > step_budget || nesting_ >= max_nesting) {
-        return Value::failed(Trouble::too_complex);
-    }
-    ++nesting_;
-    const auto steps = steps_;
-    const auto mark = missing_.size();
-    const auto reads = reads_;
-    reads_ = 0;
-    Value value = dispatch(program_.nodes[index]);
-    if (missing_.size() > mark && value.decided()) {
-        missing_.resize(mark);
-    }
-    if (steps_ - steps >= costly_steps && (reads_ & (read_slots | read_gross)) == 0) {
-        auto& place = node_places_[index];
-        if (place == 0) {
-            place = static_cast<std::uint32_t>(nodes_.size());
-            nodes_.emplace_back();
-        }
-        keep(nodes_[place], value, reads_, mark);
-    }
-    reads_ |= reads;
-    --nesting_;
-    return value;
-}
-
-Value Evaluator::dispatch(const Node& node) {
-    switch (node.op) {
-    case Op::truth:
-        return Value::of(node.a != 0);
-    case Op::parameter:
-        return parameter(node);
-    case Op::variable: {
-        const Slot& month = slot(node.slot);
-        reads_ |= read_slot(node.slot);
-        return Value::date(month.month_lo, month.month_hi);
-    }
-    case Op::today:
-        return Value::date(household_->today);
     case Op::gross:
         reads_ |= read_gross;
         return gross_;
     case Op::carried: {
         const Slot& year = slot(node.slot);
         reads_ |= read_slot(node.slot);
-        return year.carried != nullptr ? *year.carried : Value::failed(Trouble::too_complex);
+        return room = year.carried != nullptr ? *year.carried : Value::failed(Trouble::too_complex);
     }
-    case Op::logical_and:
-        return logical(node, true);
-    case Op::logical_or:
-        return logical(node, false);
-    case Op::logical_not: {
+    case Op::today:
+        return room = Value::date(household_->today);
+    case Op::variable: {
+        const Slot& month = slot(node.slot);
+        reads_ |= read_slot(node.slot);
+        return room = Value::date(month.month_lo, month.month_hi);
+    }
+    default:
+        break;
+    }
+    if (is_condition(node.op) || node.op == Op::truth) {
+        --steps_;
+        return room = Value::of(truth(index));
+    }
+    if (const Value* kept = recall(index)) {
+        return *kept;
+    }
+    if (exhausted()) {
+        return room = Value::failed(Trouble::too_complex);
+    }
+    const Work work = begin();
+    room = compute(node);
+    end(work, index, room);
+    return room;
+}
+
+Truth Evaluator::truth(std::uint32_t index) {
+    const Node& node = program_.nodes[index];
+    if (node.op == Op::truth) {
+        return Truth::of(node.a != 0);
+    }
+    if (!is_condition(node.op)) {
         Value room;
-        const Value& a = operand(node.a, room);
-        return a.ok() ? bounds::logical_not(a) : a;
+        return operand(index, room).truth();
     }
-    case Op::equal:
-    case Op::not_equal:
-    case Op::less:
-    case Op::less_equal:
-        return compare(node);
-    case Op::in_options: {
-        Value room;
-        const Value& a = operand(node.a, room);
-        if (!a.ok()) {
-            return a;
-        }
-        Value v;
-        v.may_be_true = (a.options & program_.sets[node.b]) != 0;
-        v.may_be_false = (a.options & ~program_.sets[node.b]) != 0;
-        return v;
+    ++steps_;
+    if (const Value* kept = recall(index)) {
+        return kept->truth();
     }
+    if (exhausted()) {
+        return {false, false, Trouble::too_complex};
+    }
+    const Work work = begin();
+    const Truth truth = decide(node);
+    end(work, index, Value::of(truth));
+    return truth;
+}
+
+const Value* Evaluator::recall(std::uint32_t index) {
+    const auto place = node_places_[index];
+    if (place == 0 || !holds(nodes_[place])) {
+        return nullptr;
+    }
+    const Kept& kept = nodes_[place];
+    reads_ |= kept.reads;
+    recall_missing(kept);
+    return &kept.value;
+}
+
+bool Evaluator::exhausted() const { return steps_ > step_budget || nesting_ >= max_nesting; }
+
+Evaluator::Work Evaluator::begin() {
+    const Work work{missing_.size(), reads_};
+    ++nesting_;
+    reads_ = 0;
+    return work;
+}
+
+// What a decided expression has read no longer matters: nothing is missing for it.
+void Evaluator::end(const Work& work, std::uint32_t index, const Value& value) {
+    --nesting_;
+    if (recording_ && missing_.size() > work.missing && value.decided()) {
+        missing_.resize(work.missing);
+    }
+    if (const auto place = node_places_[index]; place != 0) {
+        keep(nodes_[place], value, reads_, work.missing);
+    }
+    reads_ |= work.reads;
+}
+
+Value Evaluator::compute(const Node& node) {
+    switch (node.op) {
+    case Op::parameter:
+        return parameter(node);
     case Op::choose:
         return choose(node);
     case Op::index: {
@@ -266,6 +323,28 @@ Value Evaluator::dispatch(const Node& node) {
         return loop(node);
     }
     return arithmetic(node);
+}
+
+Truth Evaluator::decide(const Node& node) {
+    switch (node.op) {
+    case Op::logical_and:
+        return logical(node, true);
+    case Op::logical_or:
+        return logical(node, false);
+    case Op::logical_not:
+        return bounds::logical_not(truth(node.a));
+    case Op::in_options: {
+        Value room;
+        const Value& a = operand(node.a, room);
+        if (!a.ok()) {
+            return a.truth();
+        }
+        const auto set = program_.sets[node.b];
+        return {(a.options & set) != 0, (a.options & ~set) != 0};
+    }
+    default:
+        return compare(node);
+    }
 }
 
 const Value& Evaluator::fact(std::uint32_t fact) {
@@ -306,7 +385,7 @@ const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int ele
     const auto mark = missing_.size();
     const auto reads = reads_;
     reads_ = 0;
-    const Value value = compute(index, list, element);
+    const Value value = compute_definition(index, list, element);
     reads_ &= ~read_slots;
     if (missing_.size() > mark && value.decided()) {
         missing_.resize(mark);
@@ -318,7 +397,7 @@ const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int ele
 }
 
 // A definition sees only its own element, never the loops of its caller.
-Value Evaluator::compute(std::uint32_t index, std::uint32_t list, int element) {
+Value Evaluator::compute_definition(std::uint32_t index, std::uint32_t list, int element) {
     const Definition& definition = program_.definitions[index];
     const auto saved_base = base_;
     const auto saved_depth = depth_;
@@ -385,11 +464,13 @@ Value look_up(const Series& series, const Row& row, const Value& argument) {
         }
         return result;
     }
-    for (std::size_t i = 0; i < row.entries.size(); ++i) {
-        const bool begins = row.entries[i].key <= argument.hi;
-        const bool goes_on = i + 1 == row.entries.size() || argument.lo < row.entries[i + 1].key;
-        if (begins && goes_on) {
-            result = hull(result, constant(series, row.entries[i].value));
+    for (auto i = row.entries.size(); i-- > 0;) {
+        const Entry& entry = row.entries[i];
+        if (entry.key <= argument.hi) {
+            result = hull(constant(series, entry.value), result);
+            if (entry.key <= argument.lo) {
+                break;
+            }
         }
     }
     return result;
@@ -397,33 +478,23 @@ Value look_up(const Series& series, const Row& row, const Value& argument) {
 
 } // namespace
 
-// Most parameters are plain numbers, read on one day.
-Value Evaluator::row_on(std::uint32_t index, Date date) const {
-    const Series& series = program_.series[index];
-    auto row = series.rows.size();
-    while (row > 0 && series.rows[row - 1].from > date) {
-        --row;
-    }
-    const bool known = row > 0 && (row < series.rows.size() || series.open || date <= series.known_to);
-    return known ? constant(series, series.rows[row - 1].entries[0].value) : Value::failed(Trouble::not_known, index);
-}
-
 Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argument) const {
     const Series& series = program_.series[index];
-    if (argument == nullptr && date.lo == date.hi) {
-        return row_on(index, date.date_lo());
+    const Date first = date.date_lo();
+    auto end = series.rows.size();
+    while (end > 0 && series.rows[end - 1].from > date.date_hi()) {
+        --end;
     }
     Value result = Value::failed(Trouble::not_known, index);
-    for (std::size_t i = 0; i < series.rows.size(); ++i) {
-        const bool last = i + 1 == series.rows.size();
-        const Rational from(series.rows[i].from.days);
-        const bool begins = from <= date.hi;
-        const bool goes_on =
-            last ? series.open || date.lo <= Rational(series.known_to.days) : date.lo < Rational(series.rows[i + 1].from.days);
-        if (begins && goes_on) {
-            const Value value =
-                argument == nullptr ? constant(series, series.rows[i].entries[0].value) : look_up(series, series.rows[i], *argument);
-            result = hull(result, value);
+    for (auto i = end; i-- > 0;) {
+        const Row& row = series.rows[i];
+        const bool goes_on = i + 1 < series.rows.size() || series.open || first <= series.known_to;
+        if (goes_on) {
+            const Value value = argument == nullptr ? constant(series, row.entries[0].value) : look_up(series, row, *argument);
+            result = hull(value, result);
+        }
+        if (row.from <= first) {
+            break;
         }
     }
     if (!result.ok()) {
@@ -432,27 +503,23 @@ Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argum
     return result;
 }
 
-Value Evaluator::logical(const Node& node, bool conjunction) {
-    Value a_room;
-    Value b_room;
-    const Value& a = operand(node.a, a_room);
-    const auto settles = [conjunction](const Value& v) { return conjunction ? v.is_false() : v.is_true(); };
+Truth Evaluator::logical(const Node& node, bool conjunction) {
+    const auto settles = [conjunction](const Truth& v) { return conjunction ? v.is_false() : v.is_true(); };
+    const Truth a = truth(node.a);
     if (settles(a)) {
         return a;
     }
-    const Value& b = operand(node.b, b_room);
+    const Truth b = truth(node.b);
     if (settles(b)) {
         return b;
     }
     if (!a.ok() || !b.ok()) {
-        const Value& failed = a.ok() ? b : a;
-        const Value& other = a.ok() ? a : b;
-        return other.ok() && !other.decided() ? Value::maybe() : failed;
+        const Truth& failed = a.ok() ? b : a;
+        const Truth& other = a.ok() ? a : b;
+        return other.ok() && !other.decided() ? Truth::maybe() : failed;
     }
-    Value v;
-    v.may_be_true = conjunction ? a.may_be_true && b.may_be_true : a.may_be_true || b.may_be_true;
-    v.may_be_false = conjunction ? a.may_be_false || b.may_be_false : a.may_be_false && b.may_be_false;
-    return v;
+    return conjunction ? Truth{a.may_be_true && b.may_be_true, a.may_be_false || b.may_be_false}
+                       : Truth{a.may_be_true || b.may_be_true, a.may_be_false && b.may_be_false};
 }
 
 // An unknown date compared with itself is equal, although its bounds alone would not tell.
@@ -473,16 +540,16 @@ bool Evaluator::same_place(std::uint32_t a, std::uint32_t b) const {
     return x.list == y.list && x.index == y.index && x.index >= 0;
 }
 
-Value Evaluator::compare(const Node& node) {
+Truth Evaluator::compare(const Node& node) {
     Value a_room;
     Value b_room;
     const Value& a = operand(node.a, a_room);
     const Value& b = operand(node.b, b_room);
     if (!a.ok() || !b.ok()) {
-        return a.ok() ? b : a;
+        return a.ok() ? b.truth() : a.truth();
     }
     if (same_place(node.a, node.b)) {
-        return Value::of(node.op == Op::equal || node.op == Op::less_equal);
+        return Truth::of(node.op == Op::equal || node.op == Op::less_equal);
     }
     switch (node.op) {
     case Op::equal:
@@ -497,10 +564,9 @@ Value Evaluator::compare(const Node& node) {
 }
 
 Value Evaluator::choose(const Node& node) {
-    Value room;
-    const Value& condition = operand(node.a, room);
+    const Truth condition = truth(node.a);
     if (!condition.ok()) {
-        return condition;
+        return Value::of(condition);
     }
     const bool first = condition.is_true();
     if (first || condition.is_false()) {
@@ -602,283 +668,6 @@ Value Evaluator::arithmetic(const Node& node) {
     default:
         return date_arithmetic(node.op, a, b);
     }
-}
-
-namespace {
-
-/// Gathers the elements of a loop; `certain` says whether the element surely takes part.
-class Gatherer {
-public:
-    explicit Gatherer(Op op) : op_(op), total_(Value::number(Rational())) {}
-
-    void take(const Value& body, bool certain) {
-        if (!body.ok()) {
-            if (certain) {
-                failed_ = body;
-            }
-            return;
-        }
-        switch (op_) {
-        case Op::sum:
-            total_ = bounds::add(total_, certain ? body : bounds::or_zero(body));
-            break;
-        case Op::least:
-        case Op::greatest:
-            extreme(body, certain);
-            break;
-        default:
-            break;
-        }
-    }
-    void add(const Value& amount) {
-        if (amount.ok()) {
-            total_ = bounds::add(total_, amount);
-        } else {
-            failed_ = amount;
-        }
-    }
-    [[nodiscard]] bool broken() const { return !failed_.ok() || !total_.ok(); }
-
-    [[nodiscard]] Value result() const {
-        if (!failed_.ok()) {
-            return failed_;
-        }
-        if (op_ != Op::least && op_ != Op::greatest) {
-            return total_;
-        }
-        if (!any_) {
-            return Value::failed(Trouble::no_element);
-        }
-        return best_;
-    }
-
-private:
-    void extreme(const Value& body, bool certain) {
-        const bool greatest = op_ == Op::greatest;
-        if (!any_) {
-            best_ = body;
-            any_ = true;
-            certain_ = certain;
-            return;
-        }
-        const Value both = greatest ? bounds::maximum(best_, body) : bounds::minimum(best_, body);
-        if (certain && certain_) {
-            best_ = both;
-        } else if (certain) {
-            best_ = hull(body, both);
-        } else if (certain_) {
-            best_ = hull(best_, both);
-        } else {
-            best_ = hull(hull(best_, body), both);
-        }
-        certain_ = certain_ || certain;
-    }
-
-    Op op_;
-    Value total_;
-    Value best_;
-    bool any_ = false;
-    bool certain_ = false;
-    Value failed_ = Value::of(true);
-};
-
-} // namespace
-
-// What a loop reads of its own element is bound here; it says nothing about what the caller's result depends on.
-Value Evaluator::loop(const Node& node) {
-    const auto saved_depth = depth_;
-    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
-    Value value;
-    if (node.op == Op::carry) {
-        value = loop_years(node);
-    } else if (node.over_months) {
-        value = loop_months(node);
-    } else if (const ListValue& list = household_->lists[node.a]; list.known) {
-        value = loop_known_list(node, list);
-    } else {
-        value = loop_unknown_list(node);
-    }
-    depth_ = saved_depth;
-    reads_ &= ~read_slot(node.slot);
-    return value;
-}
-
-Value Evaluator::loop_known_list(const Node& node, const ListValue& list) {
-    Gatherer gatherer(node.op);
-    Value verdict = Value::of(node.op == Op::all);
-    const Value always = Value::of(true);
-    for (std::uint32_t i = 0; i < list.count; ++i) {
-        slot(node.slot) = Slot{node.a, static_cast<int>(i), {}, {}, nullptr};
-        Value where_room;
-        Value body_room;
-        const Value& where = node.b == absent ? always : operand(node.b, where_room);
-        if (where.is_false()) {
-            continue;
-        }
-        if (node.op == Op::count) {
-            gatherer.add(where.ok() ? Value::number(Rational(where.is_true() ? 1 : 0), Rational(1)) : where);
-        } else if (node.op == Op::any) {
-            Value either = Value::maybe();
-            either.may_be_true = verdict.may_be_true || where.may_be_true;
-            either.may_be_false = verdict.may_be_false && where.may_be_false;
-            verdict = where.ok() ? either : where;
-            if (verdict.is_true() || !verdict.ok()) {
-                break;
-            }
-        } else if (node.op == Op::all) {
-            const Value& body = operand(node.c, body_room);
-            Value both = Value::maybe();
-            both.may_be_true = verdict.may_be_true && (body.may_be_true || where.may_be_false);
-            both.may_be_false = verdict.may_be_false || body.may_be_false;
-            verdict = body.ok() ? both : body;
-            if (verdict.is_false() || !verdict.ok()) {
-                break;
-            }
-        } else {
-            gatherer.take(where.ok() ? operand(node.c, body_room) : where, where.is_true());
-        }
-        if (gatherer.broken()) {
-            break;
-        }
-    }
-    return node.op == Op::any || node.op == Op::all ? verdict : gatherer.result();
-}
-
-Value Evaluator::loop_unknown_list(const Node& node) {
-    slot(node.slot) = Slot{node.a, -1, {}, {}, nullptr};
-    misses(node.a, -1);
-    const std::int64_t most = program_.facts[node.a].max_elements;
-    Value where_room = Value::of(true);
-    Value body_room;
-    const Value& where = node.b == absent ? where_room : operand(node.b, where_room);
-    Value result;
-    if (node.op == Op::any || node.op == Op::all) {
-        const Value& body = node.op == Op::all ? operand(node.c, body_room) : where;
-        result = Value::maybe();
-        if (node.op == Op::any && where.is_false()) {
-            result = Value::of(false);
-        }
-        if (node.op == Op::all && (body.is_true() || where.is_false())) {
-            result = Value::of(true);
-        }
-    } else if (where.is_false()) {
-        result = node.op == Op::count || node.op == Op::sum ? Value::number(Rational()) : Value::failed(Trouble::no_element);
-    } else if (node.op == Op::count) {
-        result = Value::number(Rational(), Rational(most));
-    } else {
-        const Value& body = operand(node.c, body_room);
-        result = node.op == Op::sum && body.ok() ? bounds::scale(body, most) : body;
-    }
-    return result;
-}
-
-Value Evaluator::loop_months(const Node& node) {
-    const Node& source = program_.nodes[node.a];
-    Value from_room;
-    Value to_room;
-    const Value& from = operand(source.a, from_room);
-    const Value& to = operand(source.b, to_room);
-    if (!from.ok() || !to.ok()) {
-        return from.ok() ? to : from;
-    }
-    const std::int64_t first = month_number(from.date_lo());
-    const std::int64_t end = month_number(to.date_hi());
-    const std::int64_t surely_from = month_number(from.date_hi());
-    const std::int64_t surely_to = month_number(to.date_lo());
-    Gatherer gatherer(node.op);
-    Value verdict = Value::of(node.op == Op::all);
-    const auto visit = [&](Date lo, Date hi, bool certain) {
-        slot(node.slot) = Slot{absent, 0, lo, hi, nullptr};
-        Value where = Value::of(true);
-        if (node.b != absent) {
-            Value room;
-            where = operand(node.b, room);
-        }
-        if (where.is_false()) {
-            return Value::of(false);
-        }
-        const bool surely = certain && where.is_true();
-        if (node.op == Op::count) {
-            gatherer.add(where.ok() ? Value::number(Rational(surely ? 1 : 0), Rational(1)) : where);
-        } else if (node.op == Op::any) {
-            verdict.may_be_true = verdict.may_be_true || where.may_be_true;
-            verdict.may_be_false = verdict.may_be_false && (where.may_be_false || !certain);
-        } else if (node.op == Op::all) {
-            Value room;
-            const Value& body = operand(node.c, room);
-            verdict.may_be_true = verdict.may_be_true && (body.may_be_true || !surely);
-            verdict.may_be_false = verdict.may_be_false || body.may_be_false;
-        } else {
-            Value room;
-            const Value body = where.ok() ? operand(node.c, room) : where;
-            gatherer.take(body, surely);
-            return body;
-        }
-        return where;
-    };
-    if (end - first <= max_months) {
-        for (std::int64_t month = first; month < end && !gatherer.broken(); ++month) {
-            const auto start = *Date::from_civil(static_cast<int>(month / 12), static_cast<int>(month % 12) + 1, 1);
-            visit(start, start, month >= surely_from && month < surely_to);
-        }
-    } else {
-        const Value body = visit(from.date_lo(), to.date_hi(), false);
-        const std::int64_t most = std::min(end - first, max_months);
-        if (node.op == Op::sum && body.ok()) {
-            gatherer = Gatherer(node.op);
-            gatherer.add(bounds::scale(body, most));
-        } else if (node.op == Op::count) {
-            gatherer = Gatherer(node.op);
-            gatherer.add(Value::number(Rational(), Rational(most)));
-        }
-    }
-    return node.op == Op::any || node.op == Op::all ? verdict : gatherer.result();
-}
-
-// Where it is not certain that a year takes part, it may leave things as they were.
-Value Evaluator::loop_years(const Node& node) {
-    const Node& source = program_.nodes[node.a];
-    Value from_room;
-    Value to_room;
-    Value start_room;
-    const Value& from = operand(source.a, from_room);
-    const Value& to = operand(source.b, to_room);
-    if (!from.ok() || !to.ok()) {
-        return from.ok() ? to : from;
-    }
-    Value carried = operand(node.b, start_room);
-    for (int year = from.date_lo().year() + 1; year <= to.date_hi().year() && carried.ok(); ++year) {
-        const auto start = *Date::from_civil(year, 1, 1);
-        slot(node.slot) = Slot{absent, 0, start, start, &carried};
-        Value room;
-        const Value next = operand(node.c, room);
-        const bool certain = year > from.date_hi().year() && year <= to.date_lo().year();
-        carried = certain ? next : hull(carried, next);
-    }
-    return carried;
-}
-
-Value Evaluator::month_part(std::uint32_t sum, Date month) {
-    const Node& node = program_.nodes[sum];
-    const auto saved_depth = depth_;
-    const Slot saved = slot(node.slot);
-    missing_.clear();
-    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
-    slot(node.slot) = Slot{absent, 0, month, month, nullptr};
-    Value where = Value::of(true);
-    if (node.b != absent) {
-        Value room;
-        where = operand(node.b, room);
-    }
-    Value part = where;
-    if (where.ok()) {
-        Value room;
-        part = where.is_false() ? Value::number(Rational()) : operand(node.c, room);
-        part = where.is_true() || !part.ok() ? part : bounds::or_zero(part);
-    }
-    slot(node.slot) = saved;
-    depth_ = saved_depth;
-    return part;
 }
 
 } // namespace kepil

@@ -27,8 +27,6 @@ public:
 
     /// Starts a case. `household` must outlive its evaluations.
     void start(const Household& household);
-    /// Whether evaluations keep track of missing facts; evaluate_missing() finds them only then. On until said otherwise.
-    void record_missing(bool on) { recording_ = on; }
     /// Another day of application than the case names, or a range of days; the month paid for moves with it.
     void set_application(Date lo, Date hi);
     /// The month paid for; what depends on it is computed anew.
@@ -40,6 +38,8 @@ public:
     void clear_element() { depth_ = 0; }
 
     [[nodiscard]] Value evaluate(std::uint32_t node);
+    /// A condition.
+    [[nodiscard]] Truth test(std::uint32_t node);
     /// A definition for the element in slot 0, or of the household.
     [[nodiscard]] Value definition(std::uint32_t definition);
 
@@ -51,6 +51,13 @@ public:
 
 private:
     static constexpr std::size_t slots_of_frame = 12;
+
+    // What a result has read: bit i is slot i of the frame; further bits as named.
+    static constexpr std::uint32_t read_gross = 1U << 16U;
+    static constexpr std::uint32_t read_month = 1U << 17U;
+    static constexpr std::uint32_t read_application = 1U << 18U;
+    static constexpr std::uint32_t read_slots = read_gross - 1;
+    static constexpr std::uint32_t read_slot(std::uint8_t slot) { return 1U << slot; }
 
     struct Slot {
         std::uint32_t list = absent; // absent: a month
@@ -68,20 +75,31 @@ private:
         bool recorded = false; ///< missing facts were kept too
         Value value;
     };
+    /// An expression at work: what it reads is set apart from what was read before.
+    struct Work {
+        std::size_t missing;
+        std::uint32_t reads;
+    };
 
-    /// The value of a node; `room` holds it where it is not kept anywhere.
+    /// The value of a node; `room`, which comes in as it was made, holds it where it is not kept anywhere.
     const Value& operand(std::uint32_t node, Value& room);
-    Value run(std::uint32_t node);
-    Value dispatch(const Node& node);
+    /// The truth of a node.
+    Truth truth(std::uint32_t node);
+    /// The kept result of a node, if it holds; what it has read and misses counts again.
+    const Value* recall(std::uint32_t node);
+    [[nodiscard]] Work begin();
+    void end(const Work& work, std::uint32_t node, const Value& value);
+    [[nodiscard]] bool exhausted() const;
+    Value compute(const Node& node);
+    Truth decide(const Node& node);
     const Value& fact(std::uint32_t fact);
     const Value& member(const Node& node, Value& room);
     const Value& defined(std::uint32_t definition, std::uint32_t list, int index);
-    Value compute(std::uint32_t definition, std::uint32_t list, int index);
+    Value compute_definition(std::uint32_t definition, std::uint32_t list, int index);
     Value parameter(const Node& node);
-    [[nodiscard]] Value row_on(std::uint32_t series, Date date) const;
     Value rows(std::uint32_t series, const Value& date, const Value* argument) const;
-    Value logical(const Node& node, bool conjunction);
-    Value compare(const Node& node);
+    Truth logical(const Node& node, bool conjunction);
+    Truth compare(const Node& node);
     Value arithmetic(const Node& node);
     Value choose(const Node& node);
     Value loop(const Node& node);
@@ -98,7 +116,10 @@ private:
             missing_.push_back({fact, element});
         }
     }
-    [[nodiscard]] std::uint64_t epoch_of(std::uint32_t reads) const;
+    /// A month that was read moves with the day of application.
+    [[nodiscard]] std::uint64_t epoch_of(std::uint32_t reads) const {
+        return (reads & read_month) != 0 ? month_epoch_ : (reads & read_application) != 0 ? application_epoch_ : case_epoch_;
+    }
     [[nodiscard]] bool holds(const Kept& kept) const { return kept.epoch == epoch_of(kept.reads) && (kept.recorded || !recording_); }
     /// Keeps `value`, and with it what was found missing since `mark`.
     void keep(Kept& kept, const Value& value, std::uint32_t reads, std::size_t mark);
@@ -120,10 +141,10 @@ private:
     std::uint64_t steps_ = 0;
     int nesting_ = 0;
     std::uint32_t reads_ = 0; ///< what the expression at work has read so far
-    bool recording_ = true;
+    bool recording_ = false;
     std::vector<std::vector<Kept>> definitions_; ///< by definition and element; the household or an unknown list is place 0
-    std::vector<Kept> nodes_;                    ///< results of costly nodes, by place
-    std::vector<std::uint32_t> node_places_;     ///< by node; 0: not kept so far
+    std::vector<Kept> nodes_;                    ///< results of the nodes that are worth keeping, by place
+    std::vector<std::uint32_t> node_places_;     ///< by node; 0: never kept
     std::vector<FactPlace> missing_;             ///< of the expression at work
     std::vector<FactPlace> kept_missing_;
 };

@@ -4,36 +4,10 @@
 
 namespace kepil {
 
-Value Value::number(const Rational& lo, const Rational& hi) {
-    if (!lo.valid() || !hi.valid()) {
-        return failed(Trouble::arithmetic);
-    }
-    Value v;
-    v.kind = Kind::number;
-    v.lo = lo;
-    v.hi = hi;
-    return v;
-}
-
-Value Value::date(Date lo, Date hi) {
-    Value v;
-    v.kind = Kind::date;
-    v.lo = lo.days;
-    v.hi = hi.days;
-    return v;
-}
-
 Value Value::choice(std::uint64_t options) {
     Value v;
     v.kind = Kind::choice;
     v.options = options;
-    return v;
-}
-
-Value Value::failed(Trouble trouble, std::uint32_t series) {
-    Value v;
-    v.trouble = trouble;
-    v.series = series;
     return v;
 }
 

@@ -20,6 +20,21 @@ enum class Trouble : std::uint8_t {
     too_complex, ///< the budget of steps for one call is spent
 };
 
+/// What is known about a condition; Value in the room of a register.
+struct Truth {
+    bool may_be_true = false;
+    bool may_be_false = false;
+    Trouble trouble = Trouble::none;
+    std::uint32_t series = absent; ///< with Trouble::not_known: the parameter
+
+    [[nodiscard]] static Truth of(bool truth) { return {truth, !truth}; }
+    [[nodiscard]] static Truth maybe() { return {true, true}; }
+    [[nodiscard]] bool ok() const { return trouble == Trouble::none; }
+    [[nodiscard]] bool is_true() const { return ok() && may_be_true && !may_be_false; }
+    [[nodiscard]] bool is_false() const { return ok() && may_be_false && !may_be_true; }
+    [[nodiscard]] bool decided() const { return !ok() || may_be_true != may_be_false; }
+};
+
 struct Value {
     Kind kind = Kind::boolean;
     Trouble trouble = Trouble::none;
@@ -31,24 +46,43 @@ struct Value {
     Rational lo;                   ///< numbers; dates as whole days since 1970-01-01
     Rational hi;
 
-    [[nodiscard]] static Value of(bool truth) { return truths(truth, !truth); }
-    [[nodiscard]] static Value maybe() { return truths(true, true); }
-    [[nodiscard]] static Value truths(bool may_be_true, bool may_be_false) {
+    [[nodiscard]] static Value of(const Truth& truth) {
         Value v;
-        v.may_be_true = may_be_true;
-        v.may_be_false = may_be_false;
+        v.trouble = truth.trouble;
+        v.series = truth.series;
+        v.may_be_true = truth.may_be_true;
+        v.may_be_false = truth.may_be_false;
         return v;
     }
-    [[nodiscard]] static Value number(const Rational& lo, const Rational& hi);
+    [[nodiscard]] static Value of(bool truth) { return of(Truth::of(truth)); }
+    [[nodiscard]] static Value maybe() { return of(Truth::maybe()); }
+    [[nodiscard]] static Value number(const Rational& lo, const Rational& hi) {
+        Value v;
+        if (!lo.valid() || !hi.valid()) {
+            v.trouble = Trouble::arithmetic;
+            return v;
+        }
+        v.kind = Kind::number;
+        v.lo = lo;
+        v.hi = hi;
+        return v;
+    }
     [[nodiscard]] static Value number(const Rational& exact) { return number(exact, exact); }
-    [[nodiscard]] static Value date(Date lo, Date hi);
+    [[nodiscard]] static Value date(Date lo, Date hi) {
+        Value v;
+        v.kind = Kind::date;
+        v.lo = lo.days;
+        v.hi = hi.days;
+        return v;
+    }
     [[nodiscard]] static Value date(Date exact) { return date(exact, exact); }
     [[nodiscard]] static Value choice(std::uint64_t options);
-    [[nodiscard]] static Value failed(Trouble trouble, std::uint32_t series = absent);
+    [[nodiscard]] static Value failed(Trouble trouble, std::uint32_t series = absent) { return of(Truth{false, false, trouble, series}); }
 
     [[nodiscard]] bool ok() const { return trouble == Trouble::none; }
     [[nodiscard]] bool is_true() const { return ok() && may_be_true && !may_be_false; }
     [[nodiscard]] bool is_false() const { return ok() && may_be_false && !may_be_true; }
+    [[nodiscard]] Truth truth() const { return {may_be_true, may_be_false, trouble, series}; }
     /// Nothing that is still unknown can change it.
     [[nodiscard]] bool decided() const {
         switch (ok() ? kind : Kind::list) {

@@ -137,20 +137,21 @@ Rational Rational::ratio(std::int64_t numerator, std::int64_t denominator) { ret
 
 void Rational::forget_wide() { aside().clear(); }
 
-Rational operator+(const Rational& a, const Rational& b) {
-    return Rational::Arithmetic::slow(a, b) ? Rational::Arithmetic::slowly(a, b, wide_sum)
-                                            : Rational::Arithmetic::add(a, b.numerator_, b.denominator_);
+bool Rational::any_wide() { return !aside().empty(); }
+
+Rational Rational::add_fractions(const Rational& a, const Rational& b) {
+    return Arithmetic::slow(a, b) ? Arithmetic::slowly(a, b, wide_sum) : Arithmetic::add(a, b.numerator_, b.denominator_);
 }
 
-Rational operator-(const Rational& a, const Rational& b) {
-    return Rational::Arithmetic::slow(a, b) ? a + -b : Rational::Arithmetic::add(a, -static_cast<Wide>(b.numerator_), b.denominator_);
+Rational Rational::subtract_fractions(const Rational& a, const Rational& b) {
+    return Arithmetic::slow(a, b) ? a + -b : Arithmetic::add(a, -static_cast<Wide>(b.numerator_), b.denominator_);
 }
 
-Rational operator*(const Rational& a, const Rational& b) {
-    if (Rational::Arithmetic::slow(a, b)) {
-        return Rational::Arithmetic::slowly(a, b, wide_product);
+Rational Rational::multiply_fractions(const Rational& a, const Rational& b) {
+    if (Arithmetic::slow(a, b)) {
+        return Arithmetic::slowly(a, b, wide_product);
     }
-    return Rational::Arithmetic::reduce(static_cast<Wide>(a.numerator_) * b.numerator_, static_cast<Wide>(a.denominator_) * b.denominator_);
+    return Arithmetic::reduce(static_cast<Wide>(a.numerator_) * b.numerator_, static_cast<Wide>(a.denominator_) * b.denominator_);
 }
 
 Rational operator/(const Rational& a, const Rational& b) {

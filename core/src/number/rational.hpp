@@ -36,10 +36,18 @@ public:
     [[nodiscard]] constexpr std::int64_t denominator() const { return denominator_; }
     /// Ratios kept aside before this call are lost: for the beginning of a new case, when none is in use.
     static void forget_wide();
+    /// Whether any ratio is kept aside since then.
+    [[nodiscard]] static bool any_wide();
 
-    friend Rational operator+(const Rational& a, const Rational& b);
-    friend Rational operator-(const Rational& a, const Rational& b);
-    friend Rational operator*(const Rational& a, const Rational& b);
+    friend Rational operator+(const Rational& a, const Rational& b) {
+        return are_small(a, b) ? Rational(a.numerator_ + b.numerator_) : add_fractions(a, b);
+    }
+    friend Rational operator-(const Rational& a, const Rational& b) {
+        return are_small(a, b) ? Rational(a.numerator_ - b.numerator_) : subtract_fractions(a, b);
+    }
+    friend Rational operator*(const Rational& a, const Rational& b) {
+        return are_small(a, b) ? Rational(a.numerator_ * b.numerator_) : multiply_fractions(a, b);
+    }
     friend Rational operator/(const Rational& a, const Rational& b);
     friend Rational operator-(const Rational& a);
 
@@ -76,6 +84,14 @@ public:
 
 private:
     constexpr Rational(std::int64_t numerator, std::int64_t denominator) : numerator_(numerator), denominator_(denominator) {}
+    /// Whole numbers whose sum, difference and product surely fit: most of a law's numbers, dates among them.
+    [[nodiscard]] static constexpr bool are_small(const Rational& a, const Rational& b) {
+        return a.denominator_ == 1 && b.denominator_ == 1 && static_cast<std::int32_t>(a.numerator_) == a.numerator_ &&
+               static_cast<std::int32_t>(b.numerator_) == b.numerator_;
+    }
+    [[nodiscard]] static Rational add_fractions(const Rational& a, const Rational& b);
+    [[nodiscard]] static Rational subtract_fractions(const Rational& a, const Rational& b);
+    [[nodiscard]] static Rational multiply_fractions(const Rational& a, const Rational& b);
     [[nodiscard]] static int compare_fractions(const Rational& a, const Rational& b);
     struct Arithmetic;
 

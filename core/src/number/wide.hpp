@@ -47,6 +47,7 @@ public:
     [[nodiscard]] std::int64_t keep(const WideRatio& ratio);
     [[nodiscard]] const WideRatio& at(std::int64_t number) const { return ratios_[static_cast<std::size_t>(number - 1)]; }
     void clear();
+    [[nodiscard]] bool empty() const { return ratios_.empty(); }
 
     static constexpr std::size_t most = 4096;
 

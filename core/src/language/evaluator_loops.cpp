@@ -1,0 +1,276 @@
+// Loops: over the elements of a list, known or not, and over months.
+#include "language/bounds.hpp"
+#include "language/evaluator.hpp"
+
+#include <algorithm>
+
+namespace kepil {
+namespace {
+
+constexpr std::int64_t max_months = 720;
+
+std::int64_t month_number(Date date) { return std::int64_t{date.year()} * 12 + date.month() - 1; }
+
+bool is_verdict(Op op) { return op == Op::any || op == Op::all; }
+
+/// One more, if its condition holds.
+Value counted(const Truth& where, bool surely) {
+    return where.ok() ? Value::number(Rational(surely ? 1 : 0), Rational(1)) : Value::of(where);
+}
+
+/// Gathers the elements of a loop; `certain` says whether the element surely takes part.
+class Gatherer {
+public:
+    explicit Gatherer(Op op) : op_(op), total_(Value::number(Rational())) {}
+
+    void take(const Value& body, bool certain) {
+        if (!body.ok()) {
+            if (certain) {
+                failed_ = body;
+            }
+            return;
+        }
+        switch (op_) {
+        case Op::sum:
+            total_ = bounds::add(total_, certain ? body : bounds::or_zero(body));
+            break;
+        case Op::least:
+        case Op::greatest:
+            extreme(body, certain);
+            break;
+        default:
+            break;
+        }
+    }
+    void add(const Value& amount) {
+        if (amount.ok()) {
+            total_ = bounds::add(total_, amount);
+        } else {
+            failed_ = amount;
+        }
+    }
+    [[nodiscard]] bool broken() const { return !failed_.ok() || !total_.ok(); }
+
+    [[nodiscard]] Value result() const {
+        if (!failed_.ok()) {
+            return failed_;
+        }
+        if (op_ != Op::least && op_ != Op::greatest) {
+            return total_;
+        }
+        if (!any_) {
+            return Value::failed(Trouble::no_element);
+        }
+        return best_;
+    }
+
+private:
+    void extreme(const Value& body, bool certain) {
+        const bool greatest = op_ == Op::greatest;
+        if (!any_) {
+            best_ = body;
+            any_ = true;
+            certain_ = certain;
+            return;
+        }
+        const Value both = greatest ? bounds::maximum(best_, body) : bounds::minimum(best_, body);
+        if (certain && certain_) {
+            best_ = both;
+        } else if (certain) {
+            best_ = hull(body, both);
+        } else if (certain_) {
+            best_ = hull(best_, both);
+        } else {
+            best_ = hull(hull(best_, body), both);
+        }
+        certain_ = certain_ || certain;
+    }
+
+    Op op_;
+    Value total_;
+    Value best_;
+    bool any_ = false;
+    bool certain_ = false;
+    Value failed_ = Value::of(true);
+};
+
+} // namespace
+
+// What a loop reads of its own element is bound here; it says nothing about what the caller's result depends on.
+Value Evaluator::loop(const Node& node) {
+    const auto saved_depth = depth_;
+    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
+    Value value;
+    if (node.op == Op::carry) {
+        value = loop_years(node);
+    } else if (node.over_months) {
+        value = loop_months(node);
+    } else if (const ListValue& list = household_->lists[node.a]; list.known) {
+        value = loop_known_list(node, list);
+    } else {
+        value = loop_unknown_list(node);
+    }
+    depth_ = saved_depth;
+    reads_ &= ~read_slot(node.slot);
+    return value;
+}
+
+Value Evaluator::loop_known_list(const Node& node, const ListValue& list) {
+    Gatherer gatherer(node.op);
+    Truth verdict = Truth::of(node.op == Op::all);
+    for (std::uint32_t i = 0; i < list.count; ++i) {
+        slot(node.slot) = Slot{node.a, static_cast<int>(i), {}, {}, nullptr};
+        const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
+        if (where.is_false()) {
+            continue;
+        }
+        if (node.op == Op::count) {
+            gatherer.add(counted(where, where.is_true()));
+        } else if (node.op == Op::any) {
+            verdict = where.ok() ? Truth{verdict.may_be_true || where.may_be_true, verdict.may_be_false && where.may_be_false} : where;
+            if (verdict.is_true() || !verdict.ok()) {
+                break;
+            }
+        } else if (node.op == Op::all) {
+            const Truth body = truth(node.c);
+            verdict = body.ok() ? Truth{verdict.may_be_true && (body.may_be_true || where.may_be_false),
+                                        verdict.may_be_false || body.may_be_false}
+                                : body;
+            if (verdict.is_false() || !verdict.ok()) {
+                break;
+            }
+        } else if (where.ok()) {
+            Value room;
+            gatherer.take(operand(node.c, room), where.is_true());
+        }
+        if (gatherer.broken()) {
+            break;
+        }
+    }
+    return is_verdict(node.op) ? Value::of(verdict) : gatherer.result();
+}
+
+Value Evaluator::loop_unknown_list(const Node& node) {
+    slot(node.slot) = Slot{node.a, -1, {}, {}, nullptr};
+    misses(node.a, -1);
+    const std::int64_t most = program_.facts[node.a].max_elements;
+    const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
+    if (is_verdict(node.op)) {
+        const bool any = node.op == Op::any;
+        if (where.is_false()) {
+            return Value::of(!any);
+        }
+        return !any && truth(node.c).is_true() ? Value::of(true) : Value::maybe();
+    }
+    if (where.is_false()) {
+        return node.op == Op::count || node.op == Op::sum ? Value::number(Rational()) : Value::failed(Trouble::no_element);
+    }
+    if (node.op == Op::count) {
+        return Value::number(Rational(), Rational(most));
+    }
+    Value room;
+    const Value& body = operand(node.c, room);
+    return node.op == Op::sum && body.ok() ? bounds::scale(body, most) : body;
+}
+
+Value Evaluator::loop_months(const Node& node) {
+    const Node& source = program_.nodes[node.a];
+    Value from_room;
+    Value to_room;
+    const Value& from = operand(source.a, from_room);
+    const Value& to = operand(source.b, to_room);
+    if (!from.ok() || !to.ok()) {
+        return from.ok() ? to : from;
+    }
+    const std::int64_t first = month_number(from.date_lo());
+    const std::int64_t end = month_number(to.date_hi());
+    const std::int64_t surely_from = month_number(from.date_hi());
+    const std::int64_t surely_to = month_number(to.date_lo());
+    Gatherer gatherer(node.op);
+    Truth verdict = Truth::of(node.op == Op::all);
+    /// What the month brings to a sum or an extreme.
+    const auto visit = [&](Date lo, Date hi, bool certain) {
+        slot(node.slot) = Slot{absent, 0, lo, hi, nullptr};
+        const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
+        Value body = Value::of(where);
+        if (where.is_false()) {
+            return body;
+        }
+        const bool surely = certain && where.is_true();
+        if (node.op == Op::count) {
+            gatherer.add(counted(where, surely));
+        } else if (node.op == Op::any) {
+            verdict = {verdict.may_be_true || where.may_be_true, verdict.may_be_false && (where.may_be_false || !certain)};
+        } else if (node.op == Op::all) {
+            const Truth holds = truth(node.c);
+            verdict = {verdict.may_be_true && (holds.may_be_true || !surely), verdict.may_be_false || holds.may_be_false};
+        } else {
+            if (where.ok()) {
+                Value room;
+                body = operand(node.c, room);
+            }
+            gatherer.take(body, surely);
+        }
+        return body;
+    };
+    if (end - first <= max_months) {
+        for (std::int64_t month = first; month < end && !gatherer.broken(); ++month) {
+            const auto start = *Date::from_civil(static_cast<int>(month / 12), static_cast<int>(month % 12) + 1, 1);
+            visit(start, start, month >= surely_from && month < surely_to);
+        }
+    } else {
+        const Value body = visit(from.date_lo(), to.date_hi(), false);
+        const std::int64_t most = std::min(end - first, max_months);
+        if (node.op == Op::sum && body.ok()) {
+            gatherer = Gatherer(node.op);
+            gatherer.add(bounds::scale(body, most));
+        } else if (node.op == Op::count) {
+            gatherer = Gatherer(node.op);
+            gatherer.add(Value::number(Rational(), Rational(most)));
+        }
+    }
+    return is_verdict(node.op) ? Value::of(verdict) : gatherer.result();
+}
+
+// Where it is not certain that a year takes part, it may leave things as they were.
+Value Evaluator::loop_years(const Node& node) {
+    const Node& source = program_.nodes[node.a];
+    Value from_room;
+    Value to_room;
+    Value start_room;
+    const Value& from = operand(source.a, from_room);
+    const Value& to = operand(source.b, to_room);
+    if (!from.ok() || !to.ok()) {
+        return from.ok() ? to : from;
+    }
+    Value carried = operand(node.b, start_room);
+    for (int year = from.date_lo().year() + 1; year <= to.date_hi().year() && carried.ok(); ++year) {
+        const auto start = *Date::from_civil(year, 1, 1);
+        slot(node.slot) = Slot{absent, 0, start, start, &carried};
+        Value room;
+        const Value next = operand(node.c, room);
+        const bool certain = year > from.date_hi().year() && year <= to.date_lo().year();
+        carried = certain ? next : hull(carried, next);
+    }
+    return carried;
+}
+
+Value Evaluator::month_part(std::uint32_t sum, Date month) {
+    const Node& node = program_.nodes[sum];
+    const auto saved_depth = depth_;
+    const Slot saved = slot(node.slot);
+    depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
+    slot(node.slot) = Slot{absent, 0, month, month, nullptr};
+    const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
+    Value part = Value::of(where);
+    if (where.ok()) {
+        Value room;
+        part = where.is_false() ? Value::number(Rational()) : operand(node.c, room);
+        part = where.is_true() || !part.ok() ? part : bounds::or_zero(part);
+    }
+    slot(node.slot) = saved;
+    depth_ = saved_depth;
+    return part;
+}
+
+} // namespace kepil
