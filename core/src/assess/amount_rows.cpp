@@ -52,7 +52,7 @@ void append_date(std::string& rows, const std::optional<Value>& date) {
 
 } // namespace
 
-void write_json_row(const Rulebook& rulebook, std::span<const Finding> findings, std::string_view name, std::string& rows) {
+void write_json_row(const Rulebook& rulebook, FindingView findings, std::string_view name, std::string& rows) {
     json::Writer out(std::move(rows));
     AnswerWriter answer(rulebook, out);
     out.begin_object().member("case", name).key("amounts").begin_array();
@@ -80,7 +80,7 @@ void write_json_row(const Rulebook& rulebook, std::span<const Finding> findings,
     rows += '\n';
 }
 
-void write_csv_rows(std::span<const Finding> findings, std::string_view name, std::string& rows) {
+void write_csv_rows(FindingView findings, std::string_view name, std::string& rows) {
     for (const auto& finding : findings) {
         if (!has_row(finding)) {
             continue;

@@ -45,7 +45,7 @@ Value share_of(const Finding& finding, const Program& program) {
 
 /// What the findings that `counts` names bring together.
 template <class Counts>
-Value sum_of(std::span<const Finding> findings, const Program& program, const Counts& counts) {
+Value sum_of(FindingView findings, const Program& program, const Counts& counts) {
     Value total = Value::number(Rational());
     // Of measures that exclude each other for the same person a single one counts: at least the surest, at most the greatest.
     std::vector<std::pair<const Finding*, Value>> choices;
@@ -129,7 +129,7 @@ void AnswerWriter::errors_only(const std::vector<CaseError>& list) {
     out_.end_object();
 }
 
-void AnswerWriter::assessment(const Case& input, std::span<const Finding> findings, std::span<const Finding> others) {
+void AnswerWriter::assessment(const Case& input, FindingView findings, FindingView others) {
     const Household& household = input.household;
     out_.begin_object();
     rulebook();
@@ -151,14 +151,14 @@ void AnswerWriter::assessment(const Case& input, std::span<const Finding> findin
     out_.end_array();
     out_.key("also").begin_array();
     for (const auto& one : others) {
-        line(one, standing_of(one, input, rulebook_.soon_days));
+        write_line(one, standing_of(one, input, rulebook_.soon_days));
     }
     out_.end_array();
     questions(findings);
     out_.end_object();
 }
 
-void AnswerWriter::totals(std::span<const Finding> findings) {
+void AnswerWriter::totals(FindingView findings) {
     out_.key("totals").begin_object();
     for (const auto period : {Period::monthly, Period::yearly, Period::once}) {
         const auto of_period = [&](const Finding& one) { return one.amount && one.version->period == period; };
@@ -335,19 +335,16 @@ void AnswerWriter::place(const FactPlace& place) {
 void AnswerWriter::finding(const Finding& finding) { write_line(finding, {finding.measure->urgency, finding.measure->weight}); }
 
 void AnswerWriter::line(const Finding& finding, const Standing& standing) {
-    const auto says = lines_ == nullptr ? std::nullopt : KnownLines::says(finding, standing);
-    if (!says) {
-        return write_line(finding, standing);
-    }
-    const Measure& measure = *finding.measure;
-    if (const auto known = lines_->text(measure, *says); !known.empty()) {
+    if (const auto known = lines_ == nullptr ? std::string_view() : lines_->find(finding, standing); !known.empty()) {
         out_.raw(known);
         return;
     }
     const auto begin = out_.text().size();
     write_line(finding, standing);
-    const std::string_view written = std::string_view(out_.text()).substr(begin);
-    lines_->keep(measure, *says, written.substr(written.front() == ',' ? 1 : 0));
+    if (lines_ != nullptr) {
+        const std::string_view written = std::string_view(out_.text()).substr(begin);
+        lines_->keep(finding, standing, written.substr(written.front() == ',' ? 1 : 0));
+    }
 }
 
 void AnswerWriter::write_line(const Finding& finding, const Standing& standing) {
@@ -474,7 +471,7 @@ Rational width_of(const Finding& finding) {
 } // namespace
 
 // The most decisive first: a question counts for what is open in each finding that waits for it, shared with the questions beside it.
-void AnswerWriter::questions(std::span<const Finding> findings) {
+void AnswerWriter::questions(FindingView findings) {
     struct Question {
         FactPlace place;
         int decides = 0;

@@ -1,13 +1,11 @@
 // Writes an assessment as JSON (docs/answers.md).
 #pragma once
 
-#include "assess/finding.hpp"
+#include "assess/finding_store.hpp"
 #include "assess/fixed_parts.hpp"
 #include "assess/known_lines.hpp"
 #include "assess/order.hpp"
 #include "json/writer.hpp"
-
-#include <span>
 
 namespace kepil {
 
@@ -23,7 +21,7 @@ public:
         : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(parts), lines_(&lines) {}
 
     /// `others`: findings outside the chosen risks, written as "also".
-    void assessment(const Case& input, std::span<const Finding> findings, std::span<const Finding> others);
+    void assessment(const Case& input, FindingView findings, FindingView others);
     /// {"errors": [...]} for a case that could not be read at all.
     void errors_only(const std::vector<CaseError>& errors);
     void rulebook();
@@ -51,8 +49,8 @@ private:
     void amount(const Amount& amount, const Finding& finding);
     void schedule(const std::vector<ScheduleRow>& rows);
     void strings(std::string_view key, const std::vector<std::string>& values);
-    void totals(std::span<const Finding> findings);
-    void questions(std::span<const Finding> findings);
+    void totals(FindingView findings);
+    void questions(FindingView findings);
 
     const Rulebook& rulebook_;
     const Program& program_;

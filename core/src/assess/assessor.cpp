@@ -104,44 +104,57 @@ void Assessor::begin(const Case& input) {
     evaluator_.start(input.household);
 }
 
-std::span<const Finding> Assessor::assess(const Case& input) {
+template <class TakesPart>
+FindingView Assessor::go_through(const Case& input, FindingStore& store, const TakesPart& takes_part) {
     begin(input);
-    findings_.clear();
+    store.start(input, reads_);
     for (const auto& measure : rulebook_.measures) {
-        if (is_chosen(measure, input)) {
-            visit(measure, findings_);
+        if (!takes_part(measure)) {
+            store.leave_out(measure);
+        } else if (!store.again(measure, reads_)) {
+            store.renew(measure);
+            visit(measure, store);
         }
     }
-    recommend(findings_.all());
-    return findings_.all();
-}
-
-std::span<const Finding> Assessor::amounts_of(const Case& input, const std::vector<const Measure*>& measures) {
-    begin(input);
-    only_amounts_ = true;
-    findings_.clear();
-    for (const auto* measure : measures) {
-        visit(*measure, findings_);
+    if (evaluator_.gave_up()) {
+        // How far one gets with a case too large depends on what was kept from the one before.
+        store.forget();
     }
-    only_amounts_ = false;
-    return findings_.all();
+    if (!reads_.built()) {
+        reads_.build();
+    }
+    return store.all();
 }
 
-std::span<const Finding> Assessor::assess_others(const Case& input) {
-    others_.clear();
+FindingView Assessor::assess(const Case& input) {
+    const auto findings = go_through(input, findings_, [&](const Measure& measure) { return is_chosen(measure, input); });
+    recommend(findings_.each());
+    return findings;
+}
+
+FindingView Assessor::amounts_of(const Case& input, const std::vector<const Measure*>& measures) {
+    amounts_asked_.assign(rulebook_.measures.size(), false);
+    for (const auto* measure : measures) {
+        amounts_asked_[static_cast<std::size_t>(measure - rulebook_.measures.data())] = true;
+    }
+    only_amounts_ = true;
+    const auto findings = go_through(input, amounts_, [&](const Measure& measure) {
+        return amounts_asked_[static_cast<std::size_t>(&measure - rulebook_.measures.data())];
+    });
+    only_amounts_ = false;
+    return findings;
+}
+
+FindingView Assessor::assess_others(const Case& input) {
     if (std::find(input.risks.begin(), input.risks.end(), false) == input.risks.end()) {
         return {};
     }
-    begin(input);
     only_entitled_ = true;
-    for (const auto& measure : rulebook_.measures) {
-        if (measure.kind == MeasureKind::payment && !is_chosen(measure, input)) {
-            visit(measure, others_);
-        }
-    }
+    const auto findings = go_through(
+        input, others_, [&](const Measure& measure) { return measure.kind == MeasureKind::payment && !is_chosen(measure, input); });
     only_entitled_ = false;
-    recommend(others_.all());
-    return others_.all();
+    recommend(others_.each());
+    return findings;
 }
 
 Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi, std::optional<Date> month) {
@@ -171,9 +184,10 @@ Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi, s
 
 std::vector<Finding> Assessor::assess_measure(const Case& input, const Measure& measure) {
     begin(input);
-    Findings findings;
-    visit(measure, findings);
-    return {findings.all().begin(), findings.all().end()};
+    one_.clear();
+    one_.renew(measure);
+    visit(measure, one_);
+    return {one_.all().begin(), one_.all().end()};
 }
 
 Evaluator& Assessor::evaluator_for(const Case& input, const Finding& finding) {
@@ -191,10 +205,9 @@ Evaluator& Assessor::evaluator_for(const Case& input, const Finding& finding) {
     return evaluator_;
 }
 
-void Assessor::visit(const Measure& measure, Findings& findings) {
+void Assessor::visit(const Measure& measure, FindingStore& findings) {
     const auto judged = [&](int index, const Value& takes_part) {
-        Finding& finding = findings.add();
-        finding.start(measure, measure.list, index);
+        Finding& finding = findings.add(measure.list, index);
         judge(measure, index, takes_part, finding);
         if ((only_entitled_ && finding.state != State::entitled) || (only_amounts_ && finding.state == State::not_entitled)) {
             findings.remove_last();
@@ -222,8 +235,7 @@ void Assessor::visit(const Measure& measure, Findings& findings) {
         }
     }
     if (!any && !only_entitled_ && !only_amounts_) {
-        Finding& nobody = findings.add();
-        nobody.start(measure, absent, -1);
+        Finding& nobody = findings.add(absent, -1);
         nobody.state = State::not_entitled;
         nobody.reason = "nobody";
     }
@@ -616,21 +628,24 @@ const std::vector<FactPlace>& Assessor::to_ask(const FactPlace& place, int depth
 }
 
 // Of several measures that exclude each other the one worth most is recommended; all are shown.
-void Assessor::recommend(std::span<Finding> findings) const {
-    for (auto& finding : findings) {
-        if (finding.measure->choose_one.empty() || finding.state != State::entitled) {
-            continue;
+void Assessor::recommend(const std::vector<Finding*>& findings) {
+    std::vector<Finding*> rivals;
+    for (auto* finding : findings) {
+        finding->recommended = true;
+        if (!finding->measure->choose_one.empty() && finding->state == State::entitled && finding->amount) {
+            rivals.push_back(finding);
         }
-        for (const auto& rival : findings) {
-            if (&rival == &finding || rival.measure->choose_one != finding.measure->choose_one || rival.list != finding.list ||
-                rival.index != finding.index || rival.state != State::entitled || !rival.amount || !finding.amount ||
-                rival.version->period != finding.version->period) {
+    }
+    for (auto* finding : rivals) {
+        for (const auto* rival : rivals) {
+            if (rival == finding || rival->measure->choose_one != finding->measure->choose_one || rival->list != finding->list ||
+                rival->index != finding->index || rival->version->period != finding->version->period) {
                 continue;
             }
-            const Rational ours = finding.amount->net.lo;
-            const Rational theirs = rival.amount->net.lo;
-            if (theirs > ours || (theirs == ours && &rival < &finding)) {
-                finding.recommended = false;
+            const Rational ours = finding->amount->net.lo;
+            const Rational theirs = rival->amount->net.lo;
+            if (theirs > ours || (theirs == ours && rival->measure < finding->measure)) {
+                finding->recommended = false;
             }
         }
     }

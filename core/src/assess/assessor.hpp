@@ -1,7 +1,7 @@
 // Goes through the measures of a rulebook and finds, for one case, what is due.
 #pragma once
 
-#include "assess/finding.hpp"
+#include "assess/finding_store.hpp"
 #include "assess/inapplicable.hpp"
 
 #include <map>
@@ -14,17 +14,19 @@ namespace kepil {
 
 class Assessor {
 public:
-    explicit Assessor(const Rulebook& rulebook) : rulebook_(rulebook), evaluator_(rulebook.program) {}
+    explicit Assessor(const Rulebook& rulebook)
+        : rulebook_(rulebook), evaluator_(rulebook.program), reads_(rulebook), findings_(rulebook), others_(rulebook), amounts_(rulebook),
+          one_(rulebook) {}
 
     /// Findings for every measure of the case's risks, in the order of the rulebook; valid until the next call.
-    [[nodiscard]] std::span<const Finding> assess(const Case& input);
+    [[nodiscard]] FindingView assess(const Case& input);
 
     /// Measures outside the case's risks to which the known facts already give a right to money; valid until the next call.
-    [[nodiscard]] std::span<const Finding> assess_others(const Case& input);
+    [[nodiscard]] FindingView assess_others(const Case& input);
 
     /// State, amount and period of these measures, without those that are not due and without what an answer says beyond; valid until the
     /// next call.
-    [[nodiscard]] std::span<const Finding> amounts_of(const Case& input, const std::vector<const Measure*>& measures);
+    [[nodiscard]] FindingView amounts_of(const Case& input, const std::vector<const Measure*>& measures);
 
     /// One measure (and element) as it would stand on a day somewhere in [lo, hi], applied for on that day; without schedule and missing
     /// facts. The amount is that of `month`, or of the month of that day. Call begin() once before the first of these.
@@ -59,7 +61,10 @@ private:
     [[nodiscard]] bool tells_missing() const { return !brief_ && !only_entitled_ && !only_amounts_; }
     /// Of several versions each one's period counts, even if it refuses.
     [[nodiscard]] bool stops_early() const { return only_amounts_ && !several_versions_; }
-    void visit(const Measure& measure, Findings& findings);
+    /// The measures that `takes_part` names; what reads nothing that has changed since the case before stands as it was.
+    template <class TakesPart>
+    FindingView go_through(const Case& input, FindingStore& store, const TakesPart& takes_part);
+    void visit(const Measure& measure, FindingStore& findings);
     void judge(const Measure& measure, int index, const Value& takes_part, Finding& finding);
     void judge_versions(const Measure& measure, Finding& finding);
     void judge_version(const Measure& measure, const Version& version, Finding& finding);
@@ -75,7 +80,7 @@ private:
     void keep_askable(std::vector<FactPlace>& places);
     const std::vector<FactPlace>& to_ask(const FactPlace& place, int depth);
     std::optional<Value> date(const Formula& formula);
-    void recommend(std::span<Finding> findings) const;
+    static void recommend(const std::vector<Finding*>& findings);
 
     const Rulebook& rulebook_;
     Evaluator evaluator_;
@@ -89,8 +94,12 @@ private:
     bool only_entitled_ = false;    ///< whatever is not certain is dropped, so nothing more is asked about it
     bool only_amounts_ = false;     ///< what is not due is dropped as soon as that is known; no schedule, no missing facts
     bool several_versions_ = false; ///< at work on a right that may fall under several versions
-    Findings findings_;
-    Findings others_;
+    MeasureReads reads_;
+    FindingStore findings_;
+    FindingStore others_;
+    FindingStore amounts_;
+    FindingStore one_;                                   ///< of assess_measure()
+    std::vector<bool> amounts_asked_;                    ///< by measure: amounts_of() was asked for it
     std::map<FactPlace, std::vector<FactPlace>> to_ask_; ///< of this case: what is asked where a fact is missing
 };
 

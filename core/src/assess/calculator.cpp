@@ -24,7 +24,7 @@ constexpr int max_history_months = 300;
 
 struct Calculator::State {
     explicit State(Rulebook loaded)
-        : rulebook(std::move(loaded)), facts(rulebook.program), names(rulebook.program), assessor(rulebook), parts(rulebook), lines(rulebook) {}
+        : rulebook(std::move(loaded)), facts(rulebook.program), names(rulebook.program), assessor(rulebook), parts(rulebook) {}
 
     Rulebook rulebook;
     FactIndex facts;

@@ -6,7 +6,6 @@
 #include "rulebook/rulebook.hpp"
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace kepil {
@@ -56,28 +55,11 @@ struct Finding {
     std::vector<ConditionAnswer> conditions;
     std::vector<FactPlace> missing;
     bool recommended = true; ///< false: another measure of the same choice is better
+    std::uint32_t place = 0; ///< of an assessment's finding: where it lies, from 1
+    std::uint64_t stamp = 0; ///< no two findings of a place that may differ have the same
 
     /// As new, for this measure and element; the memory of its lists stays.
     void start(const Measure& of, std::uint32_t of_list, int of_index);
-};
-
-/// The findings of one assessment after another: what one has taken, the next uses again.
-class Findings {
-public:
-    /// One more, as it was left by an assessment before: start() it.
-    Finding& add() {
-        if (count_ == all_.size()) {
-            all_.emplace_back();
-        }
-        return all_[count_++];
-    }
-    void remove_last() { --count_; }
-    void clear() { count_ = 0; }
-    [[nodiscard]] std::span<Finding> all() { return {all_.data(), count_}; }
-
-private:
-    std::vector<Finding> all_;
-    std::size_t count_ = 0;
 };
 
 } // namespace kepil

@@ -17,7 +17,7 @@ std::uint64_t bits_of(const Truth& condition) {
 
 } // namespace
 
-std::optional<KnownLines::Says> KnownLines::says(const Finding& finding, const Standing& standing) {
+std::optional<KnownLines::Says> KnownLines::says(const Finding& finding) {
     if (finding.amount || !finding.missing.empty() || !finding.schedule.empty() || finding.conditions.size() > most_conditions) {
         return std::nullopt;
     }
@@ -31,10 +31,7 @@ std::optional<KnownLines::Says> KnownLines::says(const Finding& finding, const S
     says.series = finding.series;
     says.list = finding.list;
     says.index = finding.index;
-    says.weight = standing.weight;
-    says.urgency = standing.urgency;
     says.state = finding.state;
-    says.recommended = finding.recommended;
     auto* day = says.days.data();
     const auto add = [&day](const Value* date) {
         const bool shown = date != nullptr && date->ok() && date->kind == Kind::date;
@@ -48,14 +45,35 @@ std::optional<KnownLines::Says> KnownLines::says(const Finding& finding, const S
     return says;
 }
 
-std::string_view KnownLines::text(const Measure& measure, const Says& says) const {
-    const Line& line = lines_[place(measure)];
-    return line.says == says ? std::string_view(line.text) : std::string_view();
+std::string_view KnownLines::find(const Finding& finding, const Standing& standing) {
+    if (finding.place >= lines_.size()) {
+        return {};
+    }
+    Line& line = lines_[finding.place];
+    if (line.standing != standing || line.recommended != finding.recommended) {
+        return {};
+    }
+    if (line.stamp != finding.stamp) {
+        if (!line.says || line.says != says(finding)) {
+            return {};
+        }
+        line.stamp = finding.stamp;
+    }
+    return line.text;
 }
 
-void KnownLines::keep(const Measure& measure, const Says& says, std::string_view text) {
-    Line& line = lines_[place(measure)];
-    line.says = says;
+void KnownLines::keep(const Finding& finding, const Standing& standing, std::string_view text) {
+    if (finding.place == 0) {
+        return;
+    }
+    if (finding.place >= lines_.size()) {
+        lines_.resize(std::size_t{finding.place} + 1);
+    }
+    Line& line = lines_[finding.place];
+    line.stamp = finding.stamp;
+    line.standing = standing;
+    line.recommended = finding.recommended;
+    line.says = says(finding);
     line.text = text;
 }
 

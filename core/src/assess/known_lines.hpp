@@ -16,9 +16,13 @@ namespace kepil {
 
 class KnownLines {
 public:
-    explicit KnownLines(const Rulebook& rulebook) : rulebook_(rulebook), lines_(rulebook.measures.size()) {}
+    /// The text of a finding, if the last one of its place said the same.
+    [[nodiscard]] std::string_view find(const Finding& finding, const Standing& standing);
+    /// Keeps the text of a finding that find() did not know.
+    void keep(const Finding& finding, const Standing& standing, std::string_view text);
 
-    /// All that the text of a finding depends on, beside its measure.
+private:
+    /// All that the text of a finding without money or open questions depends on, beside its measure.
     struct Says {
         const Version* version = nullptr;
         const Gap* gap = nullptr;
@@ -27,29 +31,20 @@ public:
         std::uint32_t series = absent;
         std::uint32_t list = absent;
         int index = -1;
-        std::uint32_t weight = 0;
-        Urgency urgency = Urgency::later;
         State state = State::undecided;
-        bool recommended = true;
         std::array<std::int32_t, 10> days{}; ///< the bounds of its dates
         friend bool operator==(const Says&, const Says&) = default;
     };
-
-    /// Nothing for a finding with money or open questions: it seldom comes again.
-    [[nodiscard]] static std::optional<Says> says(const Finding& finding, const Standing& standing);
-    /// The text of the measure's last line, if it said the same.
-    [[nodiscard]] std::string_view text(const Measure& measure, const Says& says) const;
-    void keep(const Measure& measure, const Says& says, std::string_view text);
-
-private:
     struct Line {
-        Says says;
+        std::uint64_t stamp = 0; ///< of the finding that it was written or found for
+        Standing standing;
+        bool recommended = true;
+        std::optional<Says> says;
         std::string text;
     };
-    [[nodiscard]] std::size_t place(const Measure& measure) const { return static_cast<std::size_t>(&measure - rulebook_.measures.data()); }
+    [[nodiscard]] static std::optional<Says> says(const Finding& finding);
 
-    const Rulebook& rulebook_;
-    std::vector<Line> lines_;
+    std::vector<Line> lines_; ///< by place
 };
 
 } // namespace kepil

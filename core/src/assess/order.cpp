@@ -56,7 +56,7 @@ Standing standing_of(const Finding& finding, const Case& input, int soon_days) {
     return standing;
 }
 
-std::vector<Placed> in_order(std::span<const Finding> findings, const Case& input, int soon_days) {
+std::vector<Placed> in_order(FindingView findings, const Case& input, int soon_days) {
     struct Line {
         std::uint64_t rank; ///< state, urgency, weight, kind
         std::uint32_t place;

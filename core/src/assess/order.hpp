@@ -2,11 +2,10 @@
 #pragma once
 
 #include "assess/case_reader.hpp"
-#include "assess/finding.hpp"
+#include "assess/finding_store.hpp"
 #include "rulebook/rulebook.hpp"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace kepil {
@@ -15,6 +14,7 @@ namespace kepil {
 struct Standing {
     Urgency urgency = Urgency::later;
     std::uint32_t weight = 0;
+    friend bool operator==(const Standing&, const Standing&) = default;
 };
 
 /// The most pressing standing that the measure has in one of the chosen risks.
@@ -30,6 +30,6 @@ struct Placed {
 
 /// The findings as they are to be shown: what is due, what may be, what is not known, what is not due; within each the urgent first, then
 /// by weight, then payments, services, rights, then as in the rulebook.
-[[nodiscard]] std::vector<Placed> in_order(std::span<const Finding> findings, const Case& input, int soon_days);
+[[nodiscard]] std::vector<Placed> in_order(FindingView findings, const Case& input, int soon_days);
 
 } // namespace kepil

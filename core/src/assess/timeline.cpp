@@ -241,7 +241,7 @@ private:
         }
     }
 
-    void changes_of(const Measure& measure, std::span<const Finding> findings) {
+    void changes_of(const Measure& measure, FindingView findings) {
         const auto of = [&](int index) -> const Finding* {
             const auto found =
                 std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.measure == &measure && f.index == index; });

@@ -87,9 +87,10 @@ void Evaluator::start(const Household& household) {
     case_epoch_ = ++epochs_;
     steps_ = 0;
     nesting_ = 0;
+    gave_up_ = false;
     base_ = 0;
     depth_ = 0;
-    recording_ = true;
+    recording_ = false;
     missing_.clear();
     kept_missing_.clear();
     gross_ = Value::number(Rational());
@@ -279,7 +280,11 @@ const Value* Evaluator::recall(std::uint32_t index) {
     return &kept.value;
 }
 
-bool Evaluator::exhausted() const { return steps_ > step_budget || nesting_ >= max_nesting; }
+bool Evaluator::exhausted() {
+    const bool over = steps_ > step_budget || nesting_ >= max_nesting;
+    gave_up_ = gave_up_ || over;
+    return over;
+}
 
 Evaluator::Work Evaluator::begin() {
     const Work work{missing_.size(), reads_};

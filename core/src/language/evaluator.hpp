@@ -36,6 +36,8 @@ public:
     /// Element in slot 0 of the following evaluations; index -1 is "any element of an unknown list".
     void set_element(std::uint32_t list, int index);
     void clear_element() { depth_ = 0; }
+    /// Whether an expression of this case has failed with Trouble::too_complex.
+    [[nodiscard]] bool gave_up() const { return gave_up_; }
 
     [[nodiscard]] Value evaluate(std::uint32_t node);
     /// A condition.
@@ -89,7 +91,7 @@ private:
     const Value* recall(std::uint32_t node);
     [[nodiscard]] Work begin();
     void end(const Work& work, std::uint32_t node, const Value& value);
-    [[nodiscard]] bool exhausted() const;
+    bool exhausted();
     Value compute(const Node& node);
     Truth decide(const Node& node);
     const Value& fact(std::uint32_t fact);
@@ -140,6 +142,7 @@ private:
     std::uint64_t month_epoch_ = 0;
     std::uint64_t steps_ = 0;
     int nesting_ = 0;
+    bool gave_up_ = false;
     std::uint32_t reads_ = 0; ///< what the expression at work has read so far
     bool recording_ = false;
     std::vector<std::vector<Kept>> definitions_; ///< by definition and element; the household or an unknown list is place 0

@@ -23,8 +23,12 @@ struct Household {
     /// Everything unknown; switches at their defaults. Always of the same program.
     void reset(const Program& program);
 
+    /// The places of `lists` that are lists.
+    [[nodiscard]] const std::vector<std::uint32_t>& list_places() const { return list_places_; }
+
 private:
     std::vector<Value> nothing_known_;
+    std::vector<std::uint32_t> list_places_;
 };
 
 } // namespace kepil

@@ -1,0 +1,48 @@
+// Which facts a measure can hang on, and which facts a case says otherwise than the one before.
+#pragma once
+
+#include "assess/case_reader.hpp"
+#include "rulebook/rulebook.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace kepil {
+
+/// A set of facts; a member of a list stands for its list.
+using FactBits = std::vector<std::uint64_t>;
+
+/// For each measure the facts that any of its versions can read, and those that decide whether such a fact is asked. Built when first
+/// needed.
+class MeasureReads {
+public:
+    explicit MeasureReads(const Rulebook& rulebook) : rulebook_(rulebook) {}
+
+    void build();
+    [[nodiscard]] bool built() const { return !bits_.empty(); }
+    [[nodiscard]] bool reads_any(const Measure& measure, const FactBits& facts) const;
+
+private:
+    const Rulebook& rulebook_;
+    std::size_t words_ = 0;
+    std::vector<std::uint64_t> bits_; ///< by measure, `words_` each
+};
+
+/// Remembers a case, as it is assessed.
+class CaseChanges {
+public:
+    /// Goes on to this case. False if it cannot be compared with the one before: another day, or the first of all.
+    bool next(const Case& input, const MeasureReads& reads);
+    /// What the last case says otherwise than the one before it.
+    [[nodiscard]] const FactBits& facts() const { return facts_; }
+
+private:
+    bool known_ = false;
+    Household household_;
+    bool has_paid_month_ = false;
+    Date paid_month_;
+    FactBits facts_;
+};
+
+} // namespace kepil
