@@ -1,5 +1,6 @@
 #include "assess/advisor.hpp"
 
+#include "assess/stable_order.hpp"
 #include "assess/timeline.hpp"
 #include "rulebook/reads.hpp"
 
@@ -36,7 +37,7 @@ std::vector<Change> Advisor::changes() {
     const auto all = assessor_.assess(input_);
     std::vector<Finding> refused;
     std::copy_if(all.begin(), all.end(), std::back_inserter(refused), [](const Finding& f) { return f.state == State::not_entitled; });
-    std::stable_sort(refused.begin(), refused.end(), [](const Finding& a, const Finding& b) {
+    sort_stably(refused, [](const Finding& a, const Finding& b) {
         return std::pair(a.measure->kind, a.measure->weight) < std::pair(b.measure->kind, b.measure->weight);
     });
     std::vector<Change> result;
@@ -191,8 +192,7 @@ std::vector<Finding> Advisor::nearby() {
         }
     }
     for (auto* list : {&payments, &others}) {
-        std::stable_sort(list->begin(), list->end(),
-                         [](const Finding& a, const Finding& b) { return a.measure->weight < b.measure->weight; });
+        sort_stably(*list, [](const Finding& a, const Finding& b) { return a.measure->weight < b.measure->weight; });
         list->resize(std::min(list->size(), most_nearby));
     }
     std::move(others.begin(), others.end(), std::back_inserter(payments));

@@ -1,5 +1,6 @@
 #include "assess/alternatives.hpp"
 
+#include "assess/stable_order.hpp"
 #include "language/bounds.hpp"
 #include "rulebook/reads.hpp"
 
@@ -70,8 +71,7 @@ void Alternatives::write(json::Writer& out) {
         for (const auto& option : alternative.options) {
             outcomes.push_back(outcome_of(alternative, option));
         }
-        std::stable_sort(outcomes.begin(), outcomes.end(),
-                         [](const Outcome& a, const Outcome& b) { return a.known != b.known ? a.known : more(a.total, b.total); });
+        sort_stably(outcomes, [](const Outcome& a, const Outcome& b) { return a.known != b.known ? a.known : more(a.total, b.total); });
         if (is_choice(outcomes)) {
             write(alternative, outcomes, out);
         }

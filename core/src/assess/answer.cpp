@@ -1,5 +1,6 @@
 #include "assess/answer.hpp"
 
+#include "assess/stable_order.hpp"
 #include "language/bounds.hpp"
 
 #include <algorithm>
@@ -492,7 +493,7 @@ void AnswerWriter::questions(FindingView findings) {
             order.push_back({missing, 1, open / static_cast<std::int64_t>(one.missing.size())});
         }
     }
-    std::sort(order.begin(), order.end(), [](const Question& a, const Question& b) { return a.place < b.place; });
+    sort_stably(order, [](const Question& a, const Question& b) { return a.place < b.place; });
     auto last = order.begin();
     for (auto next = order.begin(); next != order.end(); ++next) {
         if (next == order.begin()) {
@@ -508,7 +509,7 @@ void AnswerWriter::questions(FindingView findings) {
     if (!order.empty()) {
         order.erase(last + 1, order.end());
     }
-    std::stable_sort(order.begin(), order.end(), [](const Question& a, const Question& b) { return a.weight > b.weight; });
+    sort_stably(order, [](const Question& a, const Question& b) { return a.weight > b.weight; });
     out_.key("questions").begin_array();
     for (const auto& question : order) {
         out_.begin_object().key("pointer");

@@ -116,8 +116,8 @@ FindingView Assessor::go_through(const Case& input, FindingStore& store, const T
             visit(measure, store);
         }
     }
-    if (evaluator_.gave_up()) {
-        // How far one gets with a case too large depends on what was kept from the one before.
+    if (evaluator_.gave_up() || Rational::any_wide()) {
+        // How far one gets with a case too large depends on what was kept from the one before; ratios kept aside go with their case.
         store.forget();
     }
     if (!reads_.built()) {
@@ -132,17 +132,17 @@ FindingView Assessor::assess(const Case& input) {
     return findings;
 }
 
+// Many households, each unlike the one before: comparing them costs more than it saves.
 FindingView Assessor::amounts_of(const Case& input, const std::vector<const Measure*>& measures) {
-    amounts_asked_.assign(rulebook_.measures.size(), false);
-    for (const auto* measure : measures) {
-        amounts_asked_[static_cast<std::size_t>(measure - rulebook_.measures.data())] = true;
-    }
+    begin(input);
     only_amounts_ = true;
-    const auto findings = go_through(input, amounts_, [&](const Measure& measure) {
-        return amounts_asked_[static_cast<std::size_t>(&measure - rulebook_.measures.data())];
-    });
+    amounts_.clear();
+    for (const auto* measure : measures) {
+        amounts_.renew(*measure);
+        visit(*measure, amounts_);
+    }
     only_amounts_ = false;
-    return findings;
+    return amounts_.all();
 }
 
 FindingView Assessor::assess_others(const Case& input) {

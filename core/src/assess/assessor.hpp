@@ -99,7 +99,6 @@ private:
     FindingStore others_;
     FindingStore amounts_;
     FindingStore one_;                                   ///< of assess_measure()
-    std::vector<bool> amounts_asked_;                    ///< by measure: amounts_of() was asked for it
     std::map<FactPlace, std::vector<FactPlace>> to_ask_; ///< of this case: what is asked where a fact is missing
 };
 

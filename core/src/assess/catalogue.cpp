@@ -1,6 +1,7 @@
 #include "assess/catalogue.hpp"
 
 #include "assess/answer.hpp"
+#include "assess/stable_order.hpp"
 #include "rulebook/reads.hpp"
 
 #include <algorithm>
@@ -115,8 +116,7 @@ private:
                 order.push_back(i);
             }
         }
-        std::stable_sort(order.begin(), order.end(),
-                         [this](std::uint32_t a, std::uint32_t b) { return program_.facts[a].group < program_.facts[b].group; });
+        sort_stably(order, [this](std::uint32_t a, std::uint32_t b) { return program_.facts[a].group < program_.facts[b].group; });
         return order;
     }
 

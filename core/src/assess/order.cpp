@@ -1,5 +1,7 @@
 #include "assess/order.hpp"
 
+#include "assess/stable_order.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -59,7 +61,7 @@ Standing standing_of(const Finding& finding, const Case& input, int soon_days) {
 std::vector<Placed> in_order(FindingView findings, const Case& input, int soon_days) {
     struct Line {
         std::uint64_t rank; ///< state, urgency, weight, kind
-        std::uint32_t place;
+        const Finding* finding;
         Standing standing;
     };
     std::vector<Line> lines;
@@ -68,14 +70,13 @@ std::vector<Placed> in_order(FindingView findings, const Case& input, int soon_d
         const Standing standing = standing_of(finding, input, soon_days);
         const auto rank = shown_at(finding.state) << 48U | static_cast<std::uint64_t>(standing.urgency) << 40U |
                           std::uint64_t{standing.weight} << 8U | static_cast<std::uint64_t>(finding.measure->kind);
-        lines.push_back({rank, static_cast<std::uint32_t>(lines.size()), standing});
+        lines.push_back({rank, &finding, standing});
     }
-    std::sort(lines.begin(), lines.end(),
-              [](const Line& a, const Line& b) { return a.rank != b.rank ? a.rank < b.rank : a.place < b.place; });
+    sort_stably(lines, [](const Line& a, const Line& b) { return a.rank < b.rank; });
     std::vector<Placed> result;
     result.reserve(lines.size());
     for (const auto& line : lines) {
-        result.push_back({&findings[line.place], line.standing});
+        result.push_back({line.finding, line.standing});
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #include "assess/timeline.hpp"
 
+#include "assess/stable_order.hpp"
 #include "language/bounds.hpp"
 
 #include <algorithm>
@@ -146,7 +147,7 @@ public:
                 changes_of(measure, findings);
             }
         }
-        std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) { return a.date < b.date; });
+        sort_stably(events_, [](const Event& a, const Event& b) { return a.date < b.date; });
         write();
     }
 
