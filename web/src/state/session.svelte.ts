@@ -25,6 +25,9 @@ export class Session {
   /** The consultant's number of the file, and notes for it: on paper and in the saved file, of no account for the answer. */
   number = $state("");
   notes = $state("");
+  /** The consultant's second case, laid aside, and which of the two is on the desk. */
+  aside = $state.raw<Kept | null>(null);
+  desk = $state(1);
   readonly index: FactIndex;
   readonly today = today();
 
@@ -116,6 +119,8 @@ export class Session {
     this.paidMonth = "";
     this.number = "";
     this.notes = "";
+    this.aside = null;
+    this.desk = 1;
   }
 
   keep(): Kept {

@@ -6,9 +6,16 @@ import type { Kept, Session } from "./session.svelte";
 
 const KEY = "kepil";
 
-export function rememberTab(kept: Kept): void {
+interface Remembered extends Partial<Kept> {
+  aside?: Kept | null;
+  desk?: number;
+}
+
+export function rememberTab(session: Session): void {
+  const { aside, desk } = session;
+  const remembered: Remembered = { ...session.keep(), aside, desk };
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(kept));
+    sessionStorage.setItem(KEY, JSON.stringify(remembered));
   } catch {
     // A browser may forbid storage altogether; the page works without it.
   }
@@ -17,7 +24,11 @@ export function rememberTab(kept: Kept): void {
 export function restoreTab(session: Session): void {
   try {
     const text = sessionStorage.getItem(KEY);
-    if (text) session.restore(JSON.parse(text) as Partial<Kept>);
+    if (!text) return;
+    const remembered = JSON.parse(text) as Remembered;
+    session.restore(remembered);
+    session.aside = remembered.aside ?? null;
+    session.desk = remembered.desk ?? 1;
   } catch {
     forgetTab();
   }

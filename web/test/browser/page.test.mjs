@@ -64,21 +64,45 @@ test("nothing stays after clearing", async () => {
   await context.close();
 });
 
-test('"don\'t know" to everything still gives a useful page', async () => {
-  const { context, page } = await visit(site, "kk");
-  await page.locator('.card input[value="childbirth"]').check();
-  await page.locator(".button.main").click();
-  for (let step = 0; step < 20 && !page.url().includes("#/result"); step++) {
-    for (const unknown of await page.locator(".check input, .choice:last-child input").all())
-      if (await unknown.isVisible()) await unknown.check();
-    const url = page.url();
+for (const [risk, language] of Object.entries({ childbirth: "kk", job_loss: "ru", disability: "en" }))
+  test(`"don't know" to everything still gives a useful page: ${risk}`, async () => {
+    const { context, page, wrong } = await visit(site, language);
+    await page.locator(`.card input[value="${risk}"]`).check();
     await page.locator(".steps-end .button.main").click();
-    await page.waitForFunction((before) => location.href !== before, url);
-  }
-  await page.waitForSelector(".sums");
-  assert.ok((await page.locator(".finding").count()) > 3);
-  await context.close();
-});
+    let unknown = 0;
+    for (let step = 0; step < 20 && !page.url().includes("#/result"); step++) {
+      await page.waitForSelector(".questions");
+      for (const box of await page.locator(".check input, .choice:last-child input").all())
+        if (await box.isVisible()) {
+          await box.check();
+          unknown++;
+        }
+      for (const select of await page.locator(".question select").all()) await select.selectOption("?");
+      const url = page.url();
+      await page.locator(".steps-end .button.main").click();
+      await page.waitForFunction((before) => location.href !== before, url);
+    }
+    assert.ok(unknown > 3);
+    await page.waitForSelector(".sums");
+    assert.equal(
+      await page.locator(".findings.payments .finding .sum .amount").count(),
+      0,
+      "nothing is promised",
+    );
+    const possible = page.locator(".findings.possible .finding");
+    assert.ok((await possible.count()) >= 3, "what may be due is shown");
+    assert.ok(
+      (await possible.first().locator(".missing .link").count()) >= 1,
+      "and what has to be known for it",
+    );
+    for (const text of await possible.locator(".summary-text").allTextContents())
+      assert.ok(text.trim().length > 20);
+    await possible.first().locator(".more > summary").click();
+    await possible.first().locator(".sections .law a").first().waitFor();
+    assert.ok(!(await page.locator("#content").textContent()).includes("undefined"));
+    assert.deepEqual(wrong, []);
+    await context.close();
+  });
 
 test("the first visit is small and asks few files", async () => {
   const { context, page, requests } = await visit(site, "kk");
