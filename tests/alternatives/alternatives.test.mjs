@@ -102,7 +102,7 @@ test("age pension now or later: a month of all three is what waiting costs", () 
 
 test("apply this quarter or next: this quarter's assistance against what a fallen income brings", () => {
   const dates = { application: "2026-05-10" };
-  const quarter = (expected) => told("low_income/three_on_one_wage", { expected_quarter_income: expected, poverty_line: "36000" }, dates);
+  const quarter = (expected) => told("low_income/three_children_on_alimony", { expected_quarter_income: expected, poverty_line: "36000" }, dates);
   const total = (given, wanted) => alternative("assistance_quarter", given).options.find(({ option }) => option === wanted).total;
   // (36 000 × 4 − 120 000) + 1.5 × 4 325 for each of the children from 1 to 6, in May and June; or all of July, August and September.
   const now = total(quarter("360000"), "this_quarter");
