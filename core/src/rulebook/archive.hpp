@@ -80,6 +80,19 @@ void field(A& a, std::string& value) {
     a.text(value);
 }
 
+// The last of each enumeration: a damaged pack may hold any number.
+constexpr Op last_of(Op) { return Op::carry; }
+constexpr Kind last_of(Kind) { return Kind::list; }
+constexpr Unit last_of(Unit) { return Unit::months; }
+constexpr Trouble last_of(Trouble) { return Trouble::too_complex; }
+constexpr How last_of(How) { return How::more; }
+constexpr Table last_of(Table) { return Table::choice; }
+constexpr Period last_of(Period) { return Period::yearly; }
+constexpr Printed last_of(Printed) { return Printed::round_nearest; }
+constexpr MeasureKind last_of(MeasureKind) { return MeasureKind::right; }
+constexpr Urgency last_of(Urgency) { return Urgency::later; }
+constexpr bool last_of(bool) { return true; }
+
 /// Whole numbers and enumerations; signed ones are folded so that small negatives stay short, and `absent` takes one byte.
 template <class A, class T>
 requires(std::is_integral_v<T> || std::is_enum_v<T>) void field(A& a, T& value) {
@@ -94,7 +107,13 @@ requires(std::is_integral_v<T> || std::is_enum_v<T>) void field(A& a, T& value) 
     }
     a.unsigned_number(folded);
     if constexpr (A::reading) {
-        if constexpr (std::is_same_v<T, std::uint32_t>) {
+        if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
+            if (folded > static_cast<std::uint64_t>(last_of(T{}))) {
+                a.fail();
+                return;
+            }
+            value = static_cast<T>(folded);
+        } else if constexpr (std::is_same_v<T, std::uint32_t>) {
             value = static_cast<std::uint32_t>(folded) - 1U;
         } else if constexpr (std::is_signed_v<T>) {
             value = static_cast<T>(static_cast<std::int64_t>(folded >> 1U) ^ -static_cast<std::int64_t>(folded & 1U));

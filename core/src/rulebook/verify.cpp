@@ -78,7 +78,7 @@ public:
         const auto facts = std::all_of(program_.facts.begin(), program_.facts.end(), [this](const Fact& x) { return fact(x); });
         const auto all_series = std::all_of(program_.series.begin(), program_.series.end(), [this](const Series& x) { return series(x); });
         const auto definitions = std::all_of(program_.definitions.begin(), program_.definitions.end(), [this](const Definition& x) {
-            return x.value != absent && root(x.value, x.list) && root(x.min, x.list) && root(x.max, x.list);
+            return type(x.type) && x.value != absent && root(x.value, x.list) && root(x.min, x.list) && root(x.max, x.list);
         });
         const auto measures =
             std::all_of(rulebook_.measures.begin(), rulebook_.measures.end(), [this](const Measure& x) { return measure(x); });
@@ -98,13 +98,17 @@ private:
         return scope.needs <= 0xFFU && gives(element_of(list), scope.needs) && (list == absent || scope.lowest > 0);
     }
     [[nodiscard]] Needs element_of(std::uint32_t list) const { return list == absent ? 0 : list_numbers_[list]; }
+    [[nodiscard]] bool type(const Type& x) const {
+        const bool named = x.choice < program_.facts.size() && program_.facts[x.choice].type.kind == Kind::choice;
+        return x.choice == absent || named;
+    }
     [[nodiscard]] bool list(std::uint32_t index) const {
         return index == absent || (index < program_.facts.size() && program_.facts[index].type.kind == Kind::list);
     }
 
     [[nodiscard]] bool node(std::uint32_t index) const {
         const Node& x = program_.nodes[index];
-        if (x.op > Op::carry || x.slot >= slots) {
+        if (x.slot >= slots) {
             return false;
         }
         const auto children = children_of(x);
@@ -216,13 +220,15 @@ private:
         const bool companions = std::all_of(x.companions.begin(), x.companions.end(), [this](const Companion& c) {
             return c.fact < program_.facts.size() && c.value != absent && root(c.value);
         });
-        return members && place && companions && root(x.ask_when, x.list) && (x.ask_when != absent || !x.has_otherwise) &&
-               x.options.size() <= most_options && x.min.valid() && x.max.valid() &&
+        const auto in_options = [&](const Value& v) { return x.options.size() >= most_options || (v.options >> x.options.size()) == 0; };
+        const bool values = in_options(x.default_value) && in_options(x.otherwise) && in_options(x.change_from) && in_options(x.change_to);
+        return type(x.type) && values && members && place && companions && root(x.ask_when, x.list) &&
+               (x.ask_when != absent || !x.has_otherwise) && x.options.size() <= most_options && x.min.valid() && x.max.valid() &&
                x.group < std::max<std::size_t>(1, rulebook_.fact_groups.size());
     }
 
     [[nodiscard]] bool series(const Series& x) const {
-        const bool key = x.table != Table::choice || (x.key.choice < program_.facts.size());
+        const bool key = type(x.type) && type(x.key) && (x.table != Table::choice || x.key.choice != absent);
         return key && !x.rows.empty() && std::all_of(x.rows.begin(), x.rows.end(), [&](const Row& row) {
                    return !row.entries.empty() && std::all_of(row.entries.begin(), row.entries.end(), [&](const Entry& e) {
                        const bool option =
