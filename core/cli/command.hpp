@@ -26,6 +26,7 @@ int batch(const Words& words);
 int new_year(const Words& words);
 int catalogue(const Words& words);
 int texts(const Words& words);
+int verify(const Words& words);
 
 /// "kepil: command: message" on stderr.
 void complain(std::string_view command, std::string_view message);

@@ -25,6 +25,7 @@ constexpr std::array commands{
     Command{"history", "CASE.json [OPTION...]", "what was due in past months, what can still be claimed, what is lost", history},
     Command{"advise", "CASE.json [OPTION...]", "what would turn a refusal, and which choice is worth more", advise},
     Command{"compare", "CASE.json [--scenario ID]...", "the law beside reforms and forecasts", compare},
+    Command{"verify", "HASH [--rules DIR|PACK]", "whether a printout was made with this rulebook", verify},
     Command{"texts", "--review [--measure ID]", "all texts in three languages side by side, to print and review", texts},
     Command{"batch", "CASES [OPTION...]", "the amounts of many households: one a line, JSON or CSV", batch},
     Command{"new-year", "YEAR [FIGURE...] [--write]", "draft the figures of a new budget law", new_year},

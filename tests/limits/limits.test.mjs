@@ -11,8 +11,8 @@ const maxCaseBytes = 65_536;
 /** Seconds of processor time for an answer: far above what any takes (some hundredths), far below what an endless one would. */
 const mostSeconds = 4;
 const mostAnswerBytes = 4_000_000;
-/** What the heaviest calls here leave behind (fifty years of the fullest case); usual ones stay below a third of it (tests/wasm). */
-const mostMemory = 40 * 1024 * 1024;
+/** What a cheap phone has for the calculator, after the heaviest calls too. */
+const mostMemory = 8 * 1024 * 1024;
 
 const members = (list) => catalogue.facts.filter((fact) => fact.of === list.each);
 const topFacts = catalogue.facts.filter((fact) => fact.of === undefined || fact.of === null);
@@ -75,6 +75,7 @@ const calls = {
   explain: (text) => kepil.explain(text, "child_care_payment", 0, today),
   timeline: (text) => kepil.timeline(text, 50, today),
   advise: (text) => kepil.advise(text, today),
+  history: (text) => kepil.history(text, "2001-01-01", today),
 };
 
 for (const [name, text] of Object.entries(hostile)) {
@@ -89,6 +90,29 @@ for (const [name, text] of Object.entries(hostile)) {
     });
   }
 }
+
+test("a large case that may well be is answered: fifteen children, five years of wages month by month", () => {
+  const month = (i) => `${2021 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}-01`;
+  const facts = {
+    residence: "citizen",
+    birth_date: "1985-03-01",
+    sex: "female",
+    children: Array.from({ length: 15 }, (_, i) => ({ birth_date: `${2008 + i}-05-${String(i + 1).padStart(2, "0")}`, relation: "born", alive: true, lives_with_you: true, you_care: true })),
+    income: Array.from({ length: 60 }, (_, i) => ({ from: month(i), to: month(i + 1), kind: "employee", wage: `${200_000 + 1_000 * i}.15`, payer: 1 })),
+  };
+  const answer = JSON.parse(kepil.assess(JSON.stringify({ dates: { application: "2026-03-10" }, facts }), today));
+  assert.deepEqual(answer.errors, []);
+  assert.ok(answer.findings.some((finding) => finding.measure === "large_family_allowance"));
+});
+
+test("one more than a list takes is refused by name, with how many it takes, and the rest is answered", () => {
+  for (const list of topFacts.filter((fact) => fact.type === "list")) {
+    const text = JSON.stringify({ facts: { residence: "citizen", [list.id]: Array.from({ length: list.max + 1 }, () => ({})) } });
+    const { errors, findings } = JSON.parse(kepil.assess(text, today));
+    assert.deepEqual(errors.map(({ code, pointer, max }) => [code, pointer, max]), [["too_many", `/facts/${list.id}`, String(list.max)]]);
+    assert.ok(findings.length > 100);
+  }
+});
 
 test("all of it in bounded memory, and the next answer as if nothing had been", async () => {
   const fresh = await openBare();

@@ -55,3 +55,31 @@ test("a change of one amount is another pack", () => {
   writeFileSync(file, readFileSync(file, "utf8").replace('"4325"', '"4326"'));
   assert.ok(!first.get("rulebook.kepil").equals(pack(changed, "fifth").get("rulebook.kepil")));
 });
+
+/** What `kepil verify` says about a printout that names `hash`. */
+function verified(hash, rules) {
+  const run = spawnSync(join(root, "build/native/kepil"), ["verify", hash, "--rules", rules], { cwd: root });
+  return { code: run.status, says: run.stdout.toString() };
+}
+
+const hashOf = (files, name) => files.get(name).subarray(6, 70).toString();
+
+test("a printout is checked by the hash that it names", () => {
+  const law = hashOf(first, "rulebook.kepil");
+  const whole = verified(law, "rules-data");
+  assert.deepEqual([whole.code, whole.says.startsWith("yes: "), whole.says.includes("the law"), whole.says.includes(law)], [0, true, true, true]);
+  assert.equal(verified(law.slice(0, 12).toUpperCase(), join(work, "first/rulebook.kepil")).code, 0);
+  const name = [...first.keys()].find((file) => /^rulebook\..+\.kepil$/.test(file));
+  const scenario = verified(hashOf(first, name), join(work, "first/rulebook.kepil"));
+  assert.deepEqual([scenario.code, scenario.says.includes(`scenario ${name.split(".")[1]}`)], [0, true]);
+});
+
+test("a printout of another rulebook, or of a changed hash, is told from ours", () => {
+  const law = hashOf(first, "rulebook.kepil");
+  const other = verified((law.startsWith("0") ? "1" : "0") + law.slice(1), "rules-data");
+  assert.deepEqual([other.code, other.says.startsWith("no: "), other.says.includes(law)], [1, true, true]);
+  assert.equal(verified(law, join(work, "changed")).code, 1);
+  for (const hash of ["", "9f2c", "not a hash at all", `${law}0`]) {
+    assert.equal(verified(hash, "rules-data").code, 2, hash);
+  }
+});

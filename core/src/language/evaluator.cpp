@@ -11,6 +11,8 @@ namespace {
 constexpr int max_nesting = 400;
 /// So many are cheaper to repeat than to compare.
 constexpr std::size_t few_missing = 8;
+/// So many more are worth a look at which are the same.
+constexpr std::size_t many_missing = 256;
 constexpr std::size_t most_months_known = 8;
 bool is_loop(Op op) { return op >= Op::count; }
 
@@ -161,14 +163,27 @@ void Evaluator::keep(Kept& kept, const Value& value, std::uint32_t reads, std::s
     kept.missing_begin = static_cast<std::uint32_t>(kept_missing_.size());
     kept.missing_count = 0;
     if (missing_.size() > mark) {
-        // A loop reads the same facts over and over; kept once, the lists stay short however deep expressions nest.
-        const auto begin = missing_.begin() + static_cast<std::ptrdiff_t>(mark);
         if (missing_.size() - mark > few_missing) {
-            std::sort(begin, missing_.end());
-            missing_.erase(std::unique(begin, missing_.end()), missing_.end());
+            name_once(mark);
         }
         kept.missing_count = static_cast<std::uint32_t>(missing_.size() - mark);
         kept_missing_.insert(kept_missing_.end(), missing_.begin() + static_cast<std::ptrdiff_t>(mark), missing_.end());
+    }
+}
+
+void Evaluator::name_once(std::size_t mark) {
+    const auto begin = missing_.begin() + static_cast<std::ptrdiff_t>(mark);
+    std::sort(begin, missing_.end());
+    missing_.erase(std::unique(begin, missing_.end()), missing_.end());
+}
+
+Evaluator::Round Evaluator::first_round() const { return {missing_.size(), missing_.size() + many_missing}; }
+
+// A loop finds the same facts missing over and over; named once, the list stays short however many rounds there are and however they nest.
+void Evaluator::after_round(Round& round) {
+    if (missing_.size() > round.most) {
+        name_once(round.mark);
+        round.most = 2 * missing_.size() - round.mark + many_missing;
     }
 }
 

@@ -126,6 +126,15 @@ private:
     /// Keeps `value`, and with it what was found missing since `mark`.
     void keep(Kept& kept, const Value& value, std::uint32_t reads, std::size_t mark);
     void recall_missing(const Kept& kept);
+    /// The round of a loop: what was missing before it, and how long the list may get before it is looked through.
+    struct Round {
+        std::size_t mark = 0;
+        std::size_t most = 0;
+    };
+    [[nodiscard]] Round first_round() const;
+    void after_round(Round& round);
+    /// What was found missing since `mark`, each fact once.
+    void name_once(std::size_t mark);
 
     const Program& program_;
     const Household* household_ = nullptr;

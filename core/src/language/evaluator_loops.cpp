@@ -118,7 +118,8 @@ Value Evaluator::loop(const Node& node) {
 Value Evaluator::loop_known_list(const Node& node, const ListValue& list) {
     Gatherer gatherer(node.op);
     Truth verdict = Truth::of(node.op == Op::all);
-    for (std::uint32_t i = 0; i < list.count; ++i) {
+    Round round = first_round();
+    for (std::uint32_t i = 0; i < list.count; ++i, after_round(round)) {
         slot(node.slot) = Slot{node.a, static_cast<int>(i), {}, {}, nullptr};
         const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
         if (where.is_false()) {
@@ -214,7 +215,8 @@ Value Evaluator::loop_months(const Node& node) {
         return body;
     };
     if (end - first <= max_months) {
-        for (std::int64_t month = first; month < end && !gatherer.broken(); ++month) {
+        Round round = first_round();
+        for (std::int64_t month = first; month < end && !gatherer.broken(); ++month, after_round(round)) {
             const auto start = *Date::from_civil(static_cast<int>(month / 12), static_cast<int>(month % 12) + 1, 1);
             visit(start, start, month >= surely_from && month < surely_to);
         }
@@ -244,7 +246,8 @@ Value Evaluator::loop_years(const Node& node) {
         return from.ok() ? to : from;
     }
     Value carried = operand(node.b, start_room);
-    for (int year = from.date_lo().year() + 1; year <= to.date_hi().year() && carried.ok(); ++year) {
+    Round round = first_round();
+    for (int year = from.date_lo().year() + 1; year <= to.date_hi().year() && carried.ok(); ++year, after_round(round)) {
         const auto start = *Date::from_civil(year, 1, 1);
         slot(node.slot) = Slot{absent, 0, start, start, &carried};
         Value room;
