@@ -164,7 +164,6 @@ Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi, s
     first_month_ = month.value_or(month_start(lo));
     last_month_ = month.value_or(month_start(hi));
     brief_ = true;
-    evaluator_.record_missing(false); // so many days would pile them up
     evaluator_.set_application(lo, hi);
     evaluator_.clear_element();
     Value takes_part = Value::of(true);
