@@ -181,7 +181,7 @@ private:
     }
 
     void read_risks(json::Value root) {
-        case_.risks.assign(rulebook_.risks.size(), false);
+        case_.risks = std::vector<bool>(rulebook_.risks.size());
         const auto risks = root.find("risks");
         bool any = false;
         const Place in_risks = root_ / "risks";
@@ -201,7 +201,7 @@ private:
             }
         }
         if (!any) {
-            case_.risks.assign(rulebook_.risks.size(), true);
+            case_.risks = std::vector<bool>(rulebook_.risks.size(), true);
         }
     }
 

@@ -122,7 +122,7 @@ struct Delay {
 /// From this day on the law of some parameters is not known, and with it the amounts of some measures.
 struct LawEnd {
     std::set<std::uint32_t> series;
-    std::set<const Measure*> measures;
+    std::set<std::uint32_t> measures;
 };
 
 std::optional<Date> exact(const std::optional<Value>& date) {
@@ -205,7 +205,7 @@ private:
 
     void note(Date date, std::uint32_t series, const Measure& measure) {
         law_[date].series.insert(series);
-        law_[date].measures.insert(&measure);
+        law_[date].measures.insert(static_cast<std::uint32_t>(&measure - rulebook_.measures.data()));
     }
 
     // What one month of delay takes away: the payment begins later, and does not end later by as much.
@@ -346,10 +346,8 @@ private:
             out_.string(rulebook_.program.series[series].id);
         }
         out_.end_array().key("measures").begin_array();
-        for (const auto& measure : rulebook_.measures) {
-            if (end.measures.contains(&measure)) {
-                out_.string(measure.id);
-            }
+        for (const auto measure : end.measures) {
+            out_.string(rulebook_.measures[measure].id);
         }
         out_.end_array().end_object();
     }

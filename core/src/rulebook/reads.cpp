@@ -38,9 +38,9 @@ std::vector<std::uint32_t> children_of(const Node& node) {
 
 Reads no_reads(const Program& program) {
     Reads reads;
-    reads.facts.assign(program.facts.size(), false);
-    reads.series.assign(program.series.size(), false);
-    reads.definitions.assign(program.definitions.size(), false);
+    reads.facts = std::vector<bool>(program.facts.size());
+    reads.series = std::vector<bool>(program.series.size());
+    reads.definitions = std::vector<bool>(program.definitions.size());
     return reads;
 }
 
