@@ -1,15 +1,21 @@
-// The main screens as pictures: three languages, phone and desktop. `KEPIL_PICTURES=write` takes them anew; look at each before it is committed.
+// The main screens as pictures: three languages, phone and desktop, and in the dark. `KEPIL_PICTURES=write` takes them anew; look at each before it is committed.
 // The clock stands still; what differs in more than a few dots is shown in test/pictures/*.new.jpg.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { childbirth } from "./cases.mjs";
-import { answer, LANGUAGES, open } from "./support.mjs";
+import { goTo, openCase } from "./screens.mjs";
+import { LANGUAGES, open } from "./support.mjs";
 
 const FOLDER = fileURLToPath(new URL("../pictures", import.meta.url));
 const NOW = new Date("2026-11-21T12:00:00Z");
-const SCREENS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
+const PHONE = { width: 360, height: 740 };
+const SCREENS = {
+  phone: { viewport: PHONE, languages: LANGUAGES },
+  desktop: { viewport: { width: 1280, height: 800 }, languages: LANGUAGES },
+  dark: { viewport: PHONE, colorScheme: "dark", languages: ["kk"] },
+};
 /** Of all dots, how many may differ by how much of 255: fonts are drawn a little differently from one machine to the next. */
 const DOTS = 0.02;
 const SHADE = 48;
@@ -42,19 +48,21 @@ const difference = (page, kept, fresh) =>
     [kept.toString("base64"), fresh.toString("base64"), SHADE],
   );
 
-for (const language of LANGUAGES)
-  for (const [screen, viewport] of Object.entries(SCREENS))
+for (const [screen, { languages, ...looks }] of Object.entries(SCREENS))
+  for (const language of languages)
     test(`the screens look as they did: ${language}, ${screen}`, async () => {
-      const context = await site.browser.newContext({ viewport, reducedMotion: "reduce" });
+      const context = await site.browser.newContext({ ...looks, reducedMotion: "reduce" });
+      context.setDefaultTimeout(90_000);
       const page = await context.newPage();
       await page.clock.setFixedTime(NOW);
       const wrong = [];
-      const look = async (name) => {
+      const look = async (name, part) => {
         await page.mouse.move(0, 0);
-        await page.evaluate(() => {
+        await page.evaluate((selector) => {
           document.activeElement?.blur();
           scrollTo(0, 0);
-        });
+          if (selector) document.querySelector(selector).scrollIntoView({ block: "start" });
+        }, part);
         await page.waitForTimeout(400);
         const fresh = await page.screenshot({ type: "jpeg", quality: 45 });
         const file = `${FOLDER}/${name}.${language}.${screen}`;
@@ -80,12 +88,22 @@ for (const language of LANGUAGES)
       await look("questions");
       await page.evaluate(() => (location.hash = "#/"));
       await page.waitForSelector(".cards");
-      await answer(page, childbirth);
+      await openCase(page, childbirth);
       await page.waitForSelector(".ahead");
       await look("result");
-      await page.evaluate(() => (location.hash = "#/consultant"));
-      await page.waitForSelector(".bench-sums");
+      await page.locator(".finding > .more > summary").first().click();
+      await page.waitForSelector(".sections");
+      await page.waitForSelector(".sections .numbers");
+      await look("details", ".sections");
+      await look("months", ".months");
+      await goTo(page, "#/history", ".past");
+      await look("history");
+      await goTo(page, "#/consultant", ".bench-sums");
       await look("consultant");
+      await page.locator('[data-key="5"]').click();
+      await page.locator('[id="q-facts-income-0-wage-input"]').fill("600000");
+      await page.waitForSelector(".compare .differs");
+      await look("compare", ".compare");
       assert.deepEqual(wrong, []);
       await context.close();
     });
