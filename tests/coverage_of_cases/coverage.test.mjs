@@ -7,8 +7,6 @@ import { edge, payments, statesShown } from "./coverage.mjs";
 const withoutLimit = {
   severance_one_wage: "one average wage, whatever it is",
   severance_two_wages: "two average wages, whatever they are",
-  aral_extra_pay: "a share of the salary by zone",
-  aral_recovery_allowance: "one salary a year",
 };
 
 const all = payments();
