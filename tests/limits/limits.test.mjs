@@ -109,7 +109,7 @@ test("one more than a list takes is refused by name, with how many it takes, and
   for (const list of topFacts.filter((fact) => fact.type === "list")) {
     const text = JSON.stringify({ facts: { residence: "citizen", [list.id]: Array.from({ length: list.max + 1 }, () => ({})) } });
     const { errors, findings } = JSON.parse(kepil.assess(text, today));
-    assert.deepEqual(errors.map(({ code, pointer, max }) => [code, pointer, max]), [["too_many", `/facts/${list.id}`, String(list.max)]]);
+    assert.deepEqual(errors.map(({ code, pointer, values }) => [code, pointer, values.max]), [["too_many", `/facts/${list.id}`, String(list.max)]]);
     assert.ok(findings.length > 100);
   }
 });
