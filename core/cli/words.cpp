@@ -129,6 +129,7 @@ constexpr std::array dictionary{
     Word{"years", {"жыл", "лет", "years"}},
     Word{"years_few", {"жыл", "года", "years"}},
     Word{"year", {"жыл", "год", "year"}},
+    Word{"percent", {"%", "%", "%"}},
     Word{"tenge", {"теңге", "тенге", "tenge"}},
 };
 

@@ -2,12 +2,23 @@
 
 #include "assess/branches.hpp"
 #include "assess/income_months.hpp"
+#include "language/bounds.hpp"
 #include "language/lexer.hpp"
 #include "rulebook/reads.hpp"
 
 #include <algorithm>
 
 namespace kepil {
+namespace {
+
+const char* unit_of(const Type& type, Shown shown) {
+    if (shown != Shown::plain) {
+        return shown == Shown::years ? "years" : "percent";
+    }
+    return type.unit == Unit::tenge ? "tenge" : type.unit == Unit::days ? "days" : type.unit == Unit::months ? "months" : "number";
+}
+
+} // namespace
 
 NameIndex::NameIndex(const Program& program) {
     const auto owner = [&](std::uint32_t list, const std::string& id) { return list == absent ? id : program.facts[list].each + "." + id; };
@@ -293,6 +304,11 @@ void Explainer::walk(std::uint32_t root, const Finding& finding) {
     }
 }
 
+void Explainer::shown(const Value& value, Shown shown, std::uint32_t choice) {
+    const bool is_share = shown == Shown::percent && value.ok();
+    answer_.value(is_share ? bounds::multiply(value, Value::number(Rational(100))) : value, shown == Shown::years, choice);
+}
+
 void Explainer::parameter(std::uint32_t root, bool is_settled) {
     const Node& node = program_.nodes[root];
     const Series& series = program_.series[node.a];
@@ -302,11 +318,7 @@ void Explainer::parameter(std::uint32_t root, bool is_settled) {
         return;
     }
     out_.begin_object().member("kind", "parameter").member("id", series.id);
-    const char* unit = series.type.unit == Unit::tenge    ? "tenge"
-                       : series.type.unit == Unit::days   ? "days"
-                       : series.type.unit == Unit::months ? "months"
-                                                          : "number";
-    out_.member("unit", series.years ? "years" : unit);
+    out_.member("unit", unit_of(series.type, series.shown));
     const Row* row = nullptr;
     if (on.ok() && on.decided()) {
         out_.member("on", on.date_lo().to_string());
@@ -316,7 +328,7 @@ void Explainer::parameter(std::uint32_t root, bool is_settled) {
     }
     if (is_settled) {
         out_.key("value");
-        answer_.value(evaluator_.evaluate(root), series.years);
+        shown(evaluator_.evaluate(root), series.shown);
     }
     if (row == nullptr) {
         row = &series.rows.back();
@@ -388,16 +400,12 @@ void Explainer::definition(std::uint32_t place, const Node& node, const Finding&
     }
     if (own) {
         out_.key("value");
-        answer_.value(evaluator_.definition(place), definition.years, definition.type.choice);
+        shown(evaluator_.definition(place), definition.shown, definition.type.choice);
     }
     if (own) {
         months(definition);
     }
-    const char* unit = definition.type.unit == Unit::tenge    ? "tenge"
-                       : definition.type.unit == Unit::days   ? "days"
-                       : definition.type.unit == Unit::months ? "months"
-                                                              : "number";
-    out_.member("unit", definition.years ? "years" : unit).key("formula");
+    out_.member("unit", unit_of(definition.type, definition.shown)).key("formula");
     // Inside a definition of the household the finding's element means nothing; inside one of the element it is slot 0 again.
     Finding inner;
     inner.list = own ? definition.list : absent;

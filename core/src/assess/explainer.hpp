@@ -49,6 +49,7 @@ private:
     void conditions(const Finding& finding);
     void amount(const Finding& finding);
     void walk(std::uint32_t root, const Finding& finding);
+    void shown(const Value& value, Shown shown, std::uint32_t choice = absent);
     void parameter(std::uint32_t root, bool settled);
     void fact(const Node& node, const Finding& finding);
     void definition(std::uint32_t place, const Node& node, const Finding& finding);

@@ -132,11 +132,14 @@ struct Row {
     std::string confidence;
 };
 
+/// How a number is written and shown: in years what is counted in months, as a percentage what is a share of one.
+enum class Shown : std::uint8_t { plain, years, percent };
+
 /// A number or table set by law, dated.
 struct Series {
     std::string id;
     Type type;
-    bool years = false;
+    Shown shown = Shown::plain;
     Table table = Table::none;
     Type key;
     std::vector<Row> rows;
@@ -147,7 +150,7 @@ struct Series {
 struct Definition {
     std::string id;
     Type type;
-    bool years = false;
+    Shown shown = Shown::plain;
     std::uint32_t list = absent; ///< the list whose element it describes
     std::uint32_t value = absent;
     std::uint32_t min = absent;

@@ -82,6 +82,7 @@ void field(A& a, std::string& value) {
 
 // The last of each enumeration: a damaged pack may hold any number.
 constexpr Op last_of(Op) { return Op::carry; }
+constexpr Shown last_of(Shown) { return Shown::percent; }
 constexpr Kind last_of(Kind) { return Kind::list; }
 constexpr Unit last_of(Unit) { return Unit::months; }
 constexpr Trouble last_of(Trouble) { return Trouble::too_complex; }
@@ -221,11 +222,11 @@ void field(A& a, Row& x) {
 }
 template <class A>
 void field(A& a, Series& x) {
-    fields(a, x.id, x.type, x.years, x.table, x.key, x.rows, x.open, x.known_to);
+    fields(a, x.id, x.type, x.shown, x.table, x.key, x.rows, x.open, x.known_to);
 }
 template <class A>
 void field(A& a, Definition& x) {
-    fields(a, x.id, x.type, x.years, x.list, x.value, x.min, x.max, x.uses_month, x.basis, x.confidence);
+    fields(a, x.id, x.type, x.shown, x.list, x.value, x.min, x.max, x.uses_month, x.basis, x.confidence);
 }
 template <class A>
 void field(A& a, Program& x) {

@@ -128,14 +128,14 @@ std::string Loader::read_confidence(ObjectReader& object, bool required) {
     return value;
 }
 
-std::optional<Type> Loader::read_unit(const File& file, ObjectReader& object, bool& years) {
+std::optional<Type> Loader::read_unit(const File& file, ObjectReader& object, Shown& shown) {
     const auto unit = object.of_kind("unit", json::Kind::string, true);
     if (!unit) {
         return std::nullopt;
     }
     const auto text = unit->text();
-    years = text == "years";
-    if (text == "number") {
+    shown = text == "years" ? Shown::years : text == "percent" ? Shown::percent : Shown::plain;
+    if (text == "number" || text == "percent") {
         return Type::number();
     }
     if (text == "tenge") {
@@ -160,7 +160,7 @@ std::optional<Type> Loader::read_unit(const File& file, ObjectReader& object, bo
         }
     }
     file.context.error(unit->offset(), "unknown unit \"" + std::string(text) + "\"",
-                       "tenge, number, days, months, years, date, boolean or choice:<fact>");
+                       "tenge, number, percent, days, months, years, date, boolean or choice:<fact>");
     return std::nullopt;
 }
 

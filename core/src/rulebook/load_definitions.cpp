@@ -24,7 +24,7 @@ void Loader::declare_definitions() {
                 definition.list = list->second;
                 key = of + "." + definition.id;
             }
-            if (const auto type = read_unit(*file, object, definition.years)) {
+            if (const auto type = read_unit(*file, object, definition.shown)) {
                 definition.type = *type;
             }
             const auto pending = [&](std::string_view member, bool required) {

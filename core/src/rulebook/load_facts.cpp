@@ -143,7 +143,9 @@ void Loader::read_fact_type(const File& file, ObjectReader& object, Fact& fact) 
     static constexpr Kind kinds[] = {Kind::boolean, Kind::choice, Kind::number, Kind::date, Kind::list};
     fact.type.kind = kinds[object.word("type", words, 0, true)];
     if (fact.type.kind == Kind::number) {
-        if (const auto type = read_unit(file, object, fact.years)) {
+        auto shown = Shown::plain;
+        if (const auto type = read_unit(file, object, shown)) {
+            fact.years = shown == Shown::years;
             fact.type = *type;
         }
         if (fact.type.kind != Kind::number) {

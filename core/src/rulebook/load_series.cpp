@@ -22,7 +22,7 @@ void Loader::declare_one_series(const File& file, ObjectReader& object) {
         }
     }
     const bool fresh = claim_name(file, object.offset(), series.id, "parameter");
-    if (const auto type = read_unit(file, object, series.years)) {
+    if (const auto type = read_unit(file, object, series.shown)) {
         series.type = *type;
     }
     require_text("parameter." + series.id, object, "text", true);
@@ -125,7 +125,7 @@ bool Loader::read_row_value(const File& file, json::Value value, const Series& s
         return false;
     }
     if (series.table == Table::none) {
-        const auto number = read_number(file, value, series.type, series.years);
+        const auto number = read_number(file, value, series.type, series.shown == Shown::years);
         if (number) {
             row.entries.push_back({Rational(), *number});
         }
@@ -143,7 +143,7 @@ bool Loader::read_row_value(const File& file, json::Value value, const Series& s
             return false;
         }
         const auto key = read_number(file, pair[0], series.key, keys_in_years);
-        const auto number = read_number(file, pair[1], series.type, series.years);
+        const auto number = read_number(file, pair[1], series.type, series.shown == Shown::years);
         if (!key || !number) {
             return false;
         }

@@ -123,7 +123,7 @@ private:
     void require_text(const std::string& key, ObjectReader& object, std::string_view member, bool detail = false);
     std::vector<std::string> read_basis(const File& file, ObjectReader& object, bool required, std::string_view member = "basis");
     std::string read_confidence(ObjectReader& object, bool required);
-    std::optional<Type> read_unit(const File& file, ObjectReader& object, bool& years);
+    std::optional<Type> read_unit(const File& file, ObjectReader& object, Shown& shown);
     std::uint32_t compile(const File& file, json::Value text, const Type& type, const CompileContext& context);
     std::uint32_t compile(const Pending& pending, const Type& type, const CompileContext& context);
     Formula formula(const File& file, ObjectReader& object, std::string_view member, const Type& type, const CompileContext& context,
