@@ -80,7 +80,7 @@ std::string Reader::measured(const std::string& plain, const std::string& unit) 
     if (!is_unit(unit)) {
         return number(plain) + (unit.empty() || unit == "number" ? "" : ' ' + own(unit));
     }
-    const auto text = number(plain) + ' ' + own(form_of(unit, plain, language_));
+    auto text = number(plain) + ' ' + own(form_of(unit, plain, language_));
     const int months = unit == "months" && plain.find('.') == std::string::npos ? std::atoi(plain.c_str()) : 0;
     if (months < many_months) {
         return text;

@@ -30,16 +30,17 @@ std::size_t end_of_branch(const std::vector<Token>& words, std::size_t from) {
     int inner = 0;
     for (; from < words.size() && words[from].kind != Lexeme::end; ++from) {
         const Token& word = words[from];
+        const bool ends_here = closes(word) || word.text == "," || word.text == ":";
+        const bool ends_inner = inner == 0 && (is_word(word, "then") || is_word(word, "else"));
+        if (depth == 0 && (ends_here || ends_inner)) {
+            break;
+        }
         if (opens(word)) {
             ++depth;
-        } else if (depth == 0 && (closes(word) || word.text == "," || word.text == ":")) {
-            break;
         } else if (closes(word)) {
             --depth;
         } else if (is_word(word, "if")) {
             ++inner;
-        } else if (depth == 0 && inner == 0 && (is_word(word, "then") || is_word(word, "else"))) {
-            break;
         } else if (is_word(word, "else")) {
             --inner;
         }

@@ -81,7 +81,9 @@ bool is_condition(Op op) { return op >= Op::logical_not && op <= Op::in_options;
 
 Evaluator::Evaluator(const Program& program)
     : program_(program), slots_(slots_of_frame), definitions_(program.definitions.size()), node_places_(places_of_kept(program)) {
-    nodes_.resize(std::size_t{1} + *std::max_element(node_places_.begin(), node_places_.end()));
+    // A rulebook may be without any expression.
+    const auto last = std::max_element(node_places_.begin(), node_places_.end());
+    nodes_.resize(std::size_t{1} + (last == node_places_.end() ? 0 : *last));
 }
 
 void Evaluator::start(const Household& household) {
