@@ -32,9 +32,9 @@ void print_not_in_force(const json& finding, const Reader& reader) {
     if (gap.empty()) {
         return;
     }
-    for (const auto& [member, word] : {std::pair{"until", "until"}, {"since", "since"}}) {
-        if (gap.contains(member)) {
-            print(reader.own(word) + ' ' + gap.value(member, ""), "  ");
+    for (const auto* const date : {"until", "since"}) {
+        if (gap.contains(date)) {
+            print(reader.own(date) + ' ' + gap.value(date, ""), "  ");
         }
     }
     for (const auto& id : gap.value("instead", json::array())) {

@@ -1,6 +1,7 @@
 #include "assess/amount_rows.hpp"
 
 #include "assess/answer.hpp"
+#include "language/bounds.hpp"
 
 #include <algorithm>
 
@@ -96,7 +97,7 @@ void write_csv_rows(FindingView findings, std::string_view name, std::string& ro
         rows += name_of(finding.state);
         rows += ',';
         if (finding.amount) {
-            const Value net = outwards(finding.amount->net);
+            const Value net = bounds::outwards(finding.amount->net);
             rows += name_of(finding.version->period);
             rows += ',';
             append_number(rows, net.lo);

@@ -35,7 +35,7 @@ Value share_of(const Finding& finding, const Program& program) {
     if (!finding.amount || (finding.state != State::entitled && finding.state != State::undecided)) {
         return Value::number(Rational());
     }
-    Value share = outwards(finding.amount->net);
+    Value share = bounds::outwards(finding.amount->net);
     if (finding.list != absent && finding.index < 0) {
         // One finding stands for every element that the unknown list may turn out to hold.
         share = bounds::scale(share, program.facts[finding.list].max_elements);
@@ -84,17 +84,6 @@ std::string printed_amount(const Amount& amount, Printed printed) {
 }
 
 } // namespace
-
-Value outwards(const Value& value) {
-    if (value.decided()) {
-        return value;
-    }
-    const Rational tiyn = Rational::ratio(1, 100);
-    Value result = value;
-    result.lo = Rational::round_down(value.lo, tiyn);
-    result.hi = Rational::round_up(value.hi, tiyn);
-    return result;
-}
 
 void AnswerWriter::rulebook() {
     out_.key("rulebook").begin_object().member("version", rulebook_.version).member("hash", rulebook_.hash);
@@ -219,7 +208,7 @@ void AnswerWriter::range(const Value& value) {
         return;
     }
     // Bounds are printed outwards, so that what is written still holds what was computed.
-    const Value printed = outwards(value);
+    const Value printed = bounds::outwards(value);
     at = printed.lo.write_decimal(at);
     at = std::copy(between.begin(), between.end(), at);
     at = printed.hi.write_decimal(at);

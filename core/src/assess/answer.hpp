@@ -9,9 +9,6 @@
 
 namespace kepil {
 
-/// Bounds to the whole tiyn, outwards: a sum of many unlike fractions would leave the exact numbers.
-[[nodiscard]] Value outwards(const Value& value);
-
 class AnswerWriter {
 public:
     AnswerWriter(const Rulebook& rulebook, json::Writer& out)

@@ -18,15 +18,11 @@ Value from_zero(const Value& amount) {
     return result;
 }
 
-// Bounds with long fractions leave no room to reckon on with them: a hundredth outwards, as they are written anyway.
-Value with_room(Value amount) {
+// Bounds with long fractions leave no room to reckon on with them: they get as wide as they are written anyway.
+Value with_room(const Value& amount) {
     constexpr std::int64_t short_enough = 1'000'000;
-    if (amount.ok() && amount.lo != amount.hi && std::max(amount.lo.denominator(), amount.hi.denominator()) > short_enough) {
-        const auto tiyn = Rational::ratio(1, 100);
-        amount.lo = Rational::round_down(amount.lo, tiyn);
-        amount.hi = Rational::round_up(amount.hi, tiyn);
-    }
-    return amount;
+    const bool is_long = std::max(amount.lo.denominator(), amount.hi.denominator()) > short_enough;
+    return is_long ? bounds::outwards(amount) : amount;
 }
 
 const char* reason_of(Trouble trouble) {
@@ -107,11 +103,11 @@ void Assessor::begin(const Case& input) {
 template <class TakesPart>
 FindingView Assessor::go_through(const Case& input, FindingStore& store, const TakesPart& takes_part) {
     begin(input);
-    store.start(input, reads_);
+    store.start(input);
     for (const auto& measure : rulebook_.measures) {
         if (!takes_part(measure)) {
             store.leave_out(measure);
-        } else if (!store.again(measure, reads_)) {
+        } else if (!store.again(measure)) {
             store.renew(measure);
             visit(measure, store);
         }
@@ -119,9 +115,6 @@ FindingView Assessor::go_through(const Case& input, FindingStore& store, const T
     if (evaluator_.gave_up() || Rational::any_wide()) {
         // How far one gets with a case too large depends on what was kept from the one before; ratios kept aside go with their case.
         store.forget();
-    }
-    if (!reads_.built()) {
-        reads_.build();
     }
     return store.all();
 }
@@ -306,7 +299,7 @@ void Assessor::judge_versions(const Measure& measure, Finding& finding) {
     const auto refuses = [&](const Version& version) {
         return !holds_on(version, finding.right_on) ||
                std::any_of(version.conditions.begin(), version.conditions.end(),
-                           [&](const Condition& condition) { return evaluator_.test(condition.when).is_false(); });
+                           [&](const Condition& condition) { return evaluator_.truth(condition.when).is_false(); });
     };
     if (only_amounts_ && std::all_of(measure.versions.begin(), measure.versions.end(), refuses)) {
         finding.state = State::not_entitled;
@@ -352,7 +345,7 @@ void Assessor::conditions(const Version& version, Finding& finding) {
     const Truth* failed = nullptr;
     finding.conditions.reserve(version.conditions.size());
     for (const auto& condition : version.conditions) {
-        const Truth value = evaluator_.test(condition.when);
+        const Truth value = evaluator_.truth(condition.when);
         finding.conditions.push_back({&condition, value});
         if ((only_entitled_ && !value.is_true()) || (stops_early() && value.is_false())) {
             finding.state = State::not_entitled;

@@ -15,8 +15,8 @@ namespace kepil {
 class Assessor {
 public:
     explicit Assessor(const Rulebook& rulebook)
-        : rulebook_(rulebook), evaluator_(rulebook.program), reads_(rulebook), findings_(rulebook), others_(rulebook), amounts_(rulebook),
-          one_(rulebook) {}
+        : rulebook_(rulebook), evaluator_(rulebook.program), reads_(rulebook), findings_(rulebook, reads_), others_(rulebook, reads_),
+          amounts_(rulebook, reads_), one_(rulebook, reads_) {}
 
     /// Findings for every measure of the case's risks, in the order of the rulebook; valid until the next call.
     [[nodiscard]] FindingView assess(const Case& input);

@@ -1,13 +1,15 @@
 #include "assess/branches.hpp"
 
-#include "rulebook/reads.hpp"
-
 #include <algorithm>
+#include <initializer_list>
 
 namespace kepil {
 namespace {
 
 bool is_word(const Token& token, std::string_view text) { return token.kind == Lexeme::name && token.text == text; }
+bool is_one_of(const Token& token, std::initializer_list<std::string_view> texts) {
+    return std::any_of(texts.begin(), texts.end(), [&](std::string_view text) { return is_word(token, text); });
+}
 bool opens(const Token& token) { return token.text == "(" || token.text == "{"; }
 bool closes(const Token& token) { return token.text == ")" || token.text == "}"; }
 
@@ -31,7 +33,7 @@ std::size_t end_of_branch(const std::vector<Token>& words, std::size_t from) {
     for (; from < words.size() && words[from].kind != Lexeme::end; ++from) {
         const Token& word = words[from];
         const bool ends_here = closes(word) || word.text == "," || word.text == ":";
-        const bool ends_inner = inner == 0 && (is_word(word, "then") || is_word(word, "else"));
+        const bool ends_inner = inner == 0 && is_one_of(word, {"then", "else"});
         if (depth == 0 && (ends_here || ends_inner)) {
             break;
         }
@@ -53,8 +55,7 @@ bool is_simple(const std::vector<Token>& words, const std::vector<bool>& left, s
     for (; from < to; ++from) {
         const Token& word = words[from];
         depth += opens(word) ? 1 : closes(word) ? -1 : 0;
-        const bool joins = is_word(word, "and") || is_word(word, "or") || is_word(word, "not") || is_word(word, "in") ||
-                           is_word(word, "at") || is_word(word, "if");
+        const bool joins = is_one_of(word, {"and", "or", "not", "in", "at", "if"});
         if (left[from] && depth == 0 && (joins || (word.kind == Lexeme::symbol && word.text != "." && !closes(word)))) {
             return false;
         }
@@ -74,7 +75,7 @@ void collect(const Program& program, std::uint32_t root, std::vector<std::uint32
     if (node.op == Op::parameter) {
         std::reverse(children.begin(), children.end()); // its argument is written before its date
     } else if (node.op == Op::carry) {
-        std::swap(children.front(), children[1]); // and where it starts before its years
+        std::swap(children[0], children[1]); // and where it starts before its years
     }
     for (const auto child : children) {
         collect(program, child, found);
@@ -114,9 +115,8 @@ std::vector<bool> words_left(const std::vector<Token>& words, const std::vector<
         strike(otherwise, branch == Branch::yes ? end : otherwise + 1);
         // Brackets that only held the conditional together.
         const bool bracketed = i > 0 && words[i - 1].text == "(" && end < words.size() && words[end].text == ")";
-        const bool of_a_call = i > 1 && words[i - 2].kind == Lexeme::name && !is_word(words[i - 2], "at") &&
-                               !is_word(words[i - 2], "and") && !is_word(words[i - 2], "or") && !is_word(words[i - 2], "not") &&
-                               !is_word(words[i - 2], "then") && !is_word(words[i - 2], "else");
+        const bool of_a_call =
+            i > 1 && words[i - 2].kind == Lexeme::name && !is_one_of(words[i - 2], {"at", "and", "or", "not", "then", "else"});
         if (bracketed && !of_a_call) {
             kept.push_back({i - 1, i, end});
         }

@@ -2,16 +2,16 @@
 
 namespace kepil {
 
-void FindingStore::start(const Case& input, const MeasureReads& reads) {
+void FindingStore::start(const Case& input) {
     listed_.clear();
-    if (!changes_.next(input, reads)) {
+    if (!changes_.next(input)) {
         forget();
     }
 }
 
-bool FindingStore::again(const Measure& measure, const MeasureReads& reads) {
+bool FindingStore::again(const Measure& measure) {
     OfMeasure& own = of(measure);
-    if (!own.holds || reads.reads_any(measure, changes_.facts())) {
+    if (!own.holds || reads_.reads_any(measure, changes_.facts())) {
         return false;
     }
     for (std::size_t i = 0; i < own.count; ++i) {
@@ -21,26 +21,27 @@ bool FindingStore::again(const Measure& measure, const MeasureReads& reads) {
 }
 
 void FindingStore::renew(const Measure& measure) {
-    renewed_ = &of(measure);
-    renewed_measure_ = &measure;
-    renewed_->count = 0;
-    renewed_->holds = true;
+    renewed_ = &measure;
+    OfMeasure& own = of(measure);
+    own.count = 0;
+    own.holds = true;
 }
 
 Finding& FindingStore::add(std::uint32_t list, int index) {
-    if (renewed_->count == renewed_->findings.size()) {
-        renewed_->findings.push_back(std::make_unique<Finding>());
-        renewed_->findings.back()->place = ++places_;
+    OfMeasure& own = of(*renewed_);
+    if (own.count == own.findings.size()) {
+        own.findings.push_back(std::make_unique<Finding>());
+        own.findings.back()->place = ++places_;
     }
-    Finding& finding = *renewed_->findings[renewed_->count++];
-    finding.start(*renewed_measure_, list, index);
+    Finding& finding = *own.findings[own.count++];
+    finding.start(*renewed_, list, index);
     finding.stamp = ++stamps_;
     listed_.push_back(&finding);
     return finding;
 }
 
 void FindingStore::remove_last() {
-    --renewed_->count;
+    --of(*renewed_).count;
     listed_.pop_back();
 }
 

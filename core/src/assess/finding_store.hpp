@@ -57,14 +57,15 @@ private:
 
 class FindingStore {
 public:
-    explicit FindingStore(const Rulebook& rulebook) : rulebook_(rulebook), measures_(rulebook.measures.size()) {}
+    /// `reads` is shared by the stores of an assessor.
+    FindingStore(const Rulebook& rulebook, MeasureReads& reads) : rulebook_(rulebook), reads_(reads), measures_(rulebook.measures.size()) {}
 
     /// Starts an assessment of this case: finds out what it says otherwise than the one before.
-    void start(const Case& input, const MeasureReads& reads);
+    void start(const Case& input);
     /// Starts anew, whatever was found before.
     void clear() { listed_.clear(); }
     /// The measure's findings of the case before hold for this one too; they are listed as they stand.
-    bool again(const Measure& measure, const MeasureReads& reads);
+    bool again(const Measure& measure);
     /// Makes room for new findings of the measure.
     void renew(const Measure& measure);
     /// One more for the measure that was renewed last.
@@ -84,12 +85,12 @@ private:
         std::size_t count = 0; ///< of this assessment or the one before; the others wait to be used
         bool holds = false;
     };
-    OfMeasure& of(const Measure& measure) { return measures_[static_cast<std::size_t>(&measure - rulebook_.measures.data())]; }
+    OfMeasure& of(const Measure& measure) { return measures_[rulebook_.place_of(measure)]; }
 
     const Rulebook& rulebook_;
+    MeasureReads& reads_;
     std::vector<OfMeasure> measures_;
-    OfMeasure* renewed_ = nullptr;
-    const Measure* renewed_measure_ = nullptr;
+    const Measure* renewed_ = nullptr;
     std::vector<Finding*> listed_;
     CaseChanges changes_;
     std::uint32_t places_ = 0;

@@ -30,7 +30,7 @@ const FixedParts::Parts& FixedParts::of(const Measure& measure) {
     if (measures_.empty()) {
         measures_.resize(rulebook_.measures.size());
     }
-    Parts& parts = measures_[static_cast<std::size_t>(&measure - rulebook_.measures.data())];
+    Parts& parts = measures_[rulebook_.place_of(measure)];
     if (!parts.written) {
         write(measure, parts);
         parts.written = true;

@@ -7,10 +7,6 @@ namespace {
 
 constexpr int max_rounds = 8; // one such fact may decide whether the next makes sense
 
-bool same(const Value& a, const Value& b) {
-    return a.may_be_true == b.may_be_true && a.may_be_false == b.may_be_false && a.options == b.options && a.lo == b.lo && a.hi == b.hi;
-}
-
 class Settler {
 public:
     Settler(const Program& program, Evaluator& evaluator, Household& household)
@@ -47,10 +43,10 @@ private:
     }
 
     bool settle(const Fact& fact, const FactPlace& place, Value& value) {
-        if (same(value, fact.otherwise) || !evaluator_.evaluate(fact.ask_when).is_false()) {
+        if (same_bounds(value, fact.otherwise) || !evaluator_.evaluate(fact.ask_when).is_false()) {
             return false;
         }
-        if (!same(value, unknown(fact))) {
+        if (!same_bounds(value, unknown(fact))) {
             ignored_.push_back(place);
         }
         value = fact.otherwise;

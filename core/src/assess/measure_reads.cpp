@@ -1,8 +1,7 @@
 #include "assess/measure_reads.hpp"
 
-#include "rulebook/reads.hpp"
-
 #include <algorithm>
+#include <bit>
 
 namespace kepil {
 namespace {
@@ -10,12 +9,29 @@ namespace {
 constexpr std::size_t bits_of_word = 64;
 
 void set(std::uint64_t* bits, std::uint32_t fact) { bits[fact / bits_of_word] |= std::uint64_t{1} << (fact % bits_of_word); }
-bool has(const std::uint64_t* bits, std::uint32_t fact) { return ((bits[fact / bits_of_word] >> (fact % bits_of_word)) & 1U) != 0; }
-
-bool same(const Value& a, const Value& b) {
-    return a.may_be_true == b.may_be_true && a.may_be_false == b.may_be_false && a.open == b.open && a.options == b.options &&
-           a.lo == b.lo && a.hi == b.hi;
+/// Adds a set to another; whether it has grown.
+bool unite(std::uint64_t* to, const std::uint64_t* more, std::size_t words) {
+    bool grows = false;
+    for (std::size_t i = 0; i < words; ++i) {
+        grows = grows || (more[i] & ~to[i]) != 0;
+        to[i] |= more[i];
+    }
+    return grows;
 }
+
+/// To a set what `sets` holds for each of its members; whether it has grown.
+bool unite_members(std::uint64_t* to, const std::vector<std::uint64_t>& sets, std::size_t words) {
+    bool grows = false;
+    for (std::size_t i = 0; i < words; ++i) {
+        for (auto left = to[i]; left != 0; left &= left - 1) {
+            const auto member = i * bits_of_word + static_cast<std::size_t>(std::countr_zero(left));
+            grows = unite(to, sets.data() + member * words, words) || grows;
+        }
+    }
+    return grows;
+}
+
+bool same(const Value& a, const Value& b) { return a.open == b.open && same_bounds(a, b); }
 
 bool same(const ListValue& a, const ListValue& b) {
     return a.known == b.known && a.count == b.count &&
@@ -33,10 +49,7 @@ public:
         if (node == absent) {
             return;
         }
-        const auto* own = of(node);
-        for (std::size_t i = 0; i < words_; ++i) {
-            to[i] |= own[i];
-        }
+        unite(to, of(node), words_);
     }
 
 private:
@@ -68,14 +81,11 @@ private:
         default:
             break;
         }
-        if (node.op >= Op::count && !node.over_months) {
+        if (loops_over_list(node)) {
             set(own, node.a);
         }
-        const std::uint32_t places[] = {node.a, node.b, node.c};
-        for (int which = 0; which < 3; ++which) {
-            if (is_child(node, which)) {
-                add(places[which], own);
-            }
+        for (const auto child : children_of(node)) {
+            add(child, own);
         }
         return own;
     }
@@ -86,21 +96,6 @@ private:
     std::vector<bool> known_;
 };
 
-/// To each set the facts that decide whether one of its facts is asked, and so on.
-void close(std::uint64_t* bits, const std::vector<std::uint64_t>& gates, std::size_t words, std::uint32_t facts) {
-    bool grows = true;
-    while (grows) {
-        grows = false;
-        for (std::uint32_t fact = 0; fact < facts; ++fact) {
-            for (std::size_t i = 0; i < words && has(bits, fact); ++i) {
-                const auto more = gates[fact * words + i] & ~bits[i];
-                grows = grows || more != 0;
-                bits[i] |= more;
-            }
-        }
-    }
-}
-
 } // namespace
 
 void MeasureReads::build() {
@@ -108,11 +103,17 @@ void MeasureReads::build() {
     const auto facts = static_cast<std::uint32_t>(program.facts.size());
     words_ = facts / bits_of_word + 1;
     NodeReads nodes(program, words_);
-    // A question of a list's elements is asked where the list stands.
+    // A question of a list's elements is asked where the list stands. What decides whether a fact is asked may hang on another such fact.
     std::vector<std::uint64_t> gates(facts * words_);
     for (std::uint32_t i = 0; i < facts; ++i) {
         const auto list = program.facts[i].list;
         nodes.add(program.facts[i].ask_when, gates.data() + (list == absent ? i : list) * words_);
+    }
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (std::uint32_t i = 0; i < facts; ++i) {
+            grows = unite_members(gates.data() + i * words_, gates, words_) || grows;
+        }
     }
     bits_.assign(rulebook_.measures.size() * words_, 0);
     auto* own = bits_.data();
@@ -134,13 +135,16 @@ void MeasureReads::build() {
                 nodes.add(withheld.amount, own);
             }
         }
-        close(own, gates, words_, facts);
+        unite_members(own, gates, words_);
         own += words_;
     }
 }
 
-bool MeasureReads::reads_any(const Measure& measure, const FactBits& facts) const {
-    const auto* own = bits_.data() + static_cast<std::size_t>(&measure - rulebook_.measures.data()) * words_;
+bool MeasureReads::reads_any(const Measure& measure, const FactBits& facts) {
+    if (bits_.empty()) {
+        build();
+    }
+    const auto* own = bits_.data() + rulebook_.place_of(measure) * words_;
     for (std::size_t i = 0; i < words_; ++i) {
         if ((own[i] & facts[i]) != 0) {
             return true;
@@ -149,9 +153,9 @@ bool MeasureReads::reads_any(const Measure& measure, const FactBits& facts) cons
     return false;
 }
 
-bool CaseChanges::next(const Case& input, const MeasureReads& reads) {
+bool CaseChanges::next(const Case& input) {
     const Household& now = input.household;
-    const bool comparable = known_ && reads.built() && household_.application == now.application && household_.today == now.today &&
+    const bool comparable = known_ && household_.application == now.application && household_.today == now.today &&
                             has_paid_month_ == input.has_paid_month && (!has_paid_month_ || paid_month_ == input.paid_month);
     facts_.assign(now.facts.size() / bits_of_word + 1, 0);
     if (!known_) {

@@ -5,7 +5,6 @@
 #include "rulebook/rulebook.hpp"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace kepil {
@@ -13,17 +12,17 @@ namespace kepil {
 /// A set of facts; a member of a list stands for its list.
 using FactBits = std::vector<std::uint64_t>;
 
-/// For each measure the facts that any of its versions can read, and those that decide whether such a fact is asked. Built when first
-/// needed.
+/// For each measure the facts that any of its versions can read, and those that decide whether such a fact is asked. Found out when first
+/// asked for: not for the first answer, which has none before it.
 class MeasureReads {
 public:
     explicit MeasureReads(const Rulebook& rulebook) : rulebook_(rulebook) {}
 
-    void build();
-    [[nodiscard]] bool built() const { return !bits_.empty(); }
-    [[nodiscard]] bool reads_any(const Measure& measure, const FactBits& facts) const;
+    [[nodiscard]] bool reads_any(const Measure& measure, const FactBits& facts);
 
 private:
+    void build();
+
     const Rulebook& rulebook_;
     std::size_t words_ = 0;
     std::vector<std::uint64_t> bits_; ///< by measure, `words_` each
@@ -33,7 +32,7 @@ private:
 class CaseChanges {
 public:
     /// Goes on to this case. False if it cannot be compared with the one before: another day, or the first of all.
-    bool next(const Case& input, const MeasureReads& reads);
+    bool next(const Case& input);
     /// What the last case says otherwise than the one before it.
     [[nodiscard]] const FactBits& facts() const { return facts_; }
 

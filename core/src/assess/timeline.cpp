@@ -205,7 +205,7 @@ private:
 
     void note(Date date, std::uint32_t series, const Measure& measure) {
         law_[date].series.insert(series);
-        law_[date].measures.insert(static_cast<std::uint32_t>(&measure - rulebook_.measures.data()));
+        law_[date].measures.insert(rulebook_.place_of(measure));
     }
 
     // What one month of delay takes away: the payment begins later, and does not end later by as much.

@@ -133,6 +133,17 @@ Truth equal(const Value& a, const Value& b) {
 
 Truth less(const Value& a, const Value& b) { return {a.lo < b.hi, a.hi >= b.lo}; }
 Truth less_equal(const Value& a, const Value& b) { return {a.lo <= b.hi, a.hi > b.lo}; }
+
+Value outwards(const Value& a) {
+    constexpr std::int64_t tiyn = 100;
+    Value result = a;
+    if (!a.decided()) {
+        result.lo = below(a.lo, tiyn);
+        result.hi = above(a.hi, tiyn);
+    }
+    return result;
+}
+
 Value or_zero(const Value& a) { return opened(Value::number(std::min(a.lo, Rational()), std::max(a.hi, Rational())), a.open); }
 Value scale(const Value& a, std::int64_t most) {
     const Value zero_or = or_zero(a);

@@ -17,6 +17,8 @@ namespace kepil::bounds {
 [[nodiscard]] Truth less(const Value& a, const Value& b);
 [[nodiscard]] Truth less_equal(const Value& a, const Value& b);
 [[nodiscard]] inline Truth logical_not(const Truth& a) { return {a.may_be_false, a.may_be_true, a.trouble, a.series}; }
+/// Bounds to the whole tiyn, outwards: a sum of many unlike fractions would leave the exact numbers. What is decided stays exact.
+[[nodiscard]] Value outwards(const Value& a);
 /// [min(0, lo), max(0, hi)]: an addend that may be left out.
 [[nodiscard]] Value or_zero(const Value& a);
 /// Up to `most` addends like a, or none: the sum over a list that nobody has described.

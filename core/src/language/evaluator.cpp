@@ -1,7 +1,6 @@
 #include "language/evaluator.hpp"
 
 #include "language/bounds.hpp"
-#include "rulebook/reads.hpp"
 
 #include <algorithm>
 
@@ -14,7 +13,6 @@ constexpr std::size_t few_missing = 8;
 /// So many more are worth a look at which are the same.
 constexpr std::size_t many_missing = 256;
 constexpr std::size_t most_months_known = 8;
-bool is_loop(Op op) { return op >= Op::count; }
 
 constexpr std::uint32_t local_gross = 1U << 31U;
 
@@ -138,8 +136,6 @@ Value Evaluator::evaluate(std::uint32_t node) {
     return operand(node, room);
 }
 
-Truth Evaluator::test(std::uint32_t node) { return truth(node); }
-
 Value Evaluator::definition(std::uint32_t definition) {
     return defined(definition, program_.definitions[definition].list, depth_ > 0 ? slots_[0].index : -1);
 }
@@ -198,6 +194,9 @@ void Evaluator::recall_missing(const Kept& kept) {
 
 const Value& Evaluator::operand(std::uint32_t index, Value& room) {
     const Node& node = program_.nodes[index];
+    if (node.op == Op::truth || is_condition(node.op)) {
+        return room = Value::of(truth(index));
+    }
     ++steps_;
     switch (node.op) {
     case Op::number:
@@ -247,10 +246,6 @@ const Value& Evaluator::operand(std::uint32_t index, Value& room) {
     }
     default:
         break;
-    }
-    if (is_condition(node.op) || node.op == Op::truth) {
-        --steps_;
-        return room = Value::of(truth(index));
     }
     if (const Value* kept = recall(index)) {
         return *kept;

@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] Value evaluate(std::uint32_t node);
     /// A condition.
-    [[nodiscard]] Truth test(std::uint32_t node);
+    [[nodiscard]] Truth truth(std::uint32_t node);
     /// A definition for the element in slot 0, or of the household.
     [[nodiscard]] Value definition(std::uint32_t definition);
 
@@ -85,8 +85,6 @@ private:
 
     /// The value of a node; `room`, which comes in as it was made, holds it where it is not kept anywhere.
     const Value& operand(std::uint32_t node, Value& room);
-    /// The truth of a node.
-    Truth truth(std::uint32_t node);
     /// The kept result of a node, if it holds; what it has read and misses counts again.
     const Value* recall(std::uint32_t node);
     [[nodiscard]] Work begin();

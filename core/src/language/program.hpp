@@ -4,7 +4,9 @@
 
 #include "language/value.hpp"
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -77,6 +79,32 @@ struct Node {
     std::uint32_t c = absent;
     friend auto operator<=>(const Node&, const Node&) = default;
 };
+
+[[nodiscard]] inline bool is_loop(Op op) { return op >= Op::count; }
+/// Its `a` is then a list fact.
+[[nodiscard]] inline bool loops_over_list(const Node& node) { return is_loop(node.op) && !node.over_months; }
+/// Whether a, b or c (0, 1, 2) of a node, if it is there, is the place of another node.
+[[nodiscard]] bool is_child(const Node& node, int which);
+
+/// At most three places of nodes.
+class Children {
+public:
+    void add(std::uint32_t place) { places_[size_++] = place; }
+    [[nodiscard]] std::uint32_t* begin() { return places_.data(); }
+    [[nodiscard]] std::uint32_t* end() { return places_.data() + size_; }
+    [[nodiscard]] const std::uint32_t* begin() const { return places_.data(); }
+    [[nodiscard]] const std::uint32_t* end() const { return places_.data() + size_; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] std::uint32_t& operator[](std::size_t which) { return places_[which]; }
+    [[nodiscard]] std::uint32_t operator[](std::size_t which) const { return places_[which]; }
+
+private:
+    std::array<std::uint32_t, 3> places_{};
+    std::size_t size_ = 0;
+};
+
+/// The children of a node, for whoever walks the tree.
+[[nodiscard]] Children children_of(const Node& node);
 
 /// What a person can do about a fact: nothing, something that gives it another value, or more of it.
 enum class How : std::uint8_t { none, act, more };

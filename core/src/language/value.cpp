@@ -11,6 +11,10 @@ Value Value::choice(std::uint64_t options) {
     return v;
 }
 
+bool same_bounds(const Value& a, const Value& b) {
+    return a.may_be_true == b.may_be_true && a.may_be_false == b.may_be_false && a.options == b.options && a.lo == b.lo && a.hi == b.hi;
+}
+
 Value hull(const Value& a, const Value& b) {
     if (!a.ok()) {
         return b;

@@ -100,6 +100,9 @@ struct Value {
     [[nodiscard]] Date date_hi() const { return Date{static_cast<std::int32_t>(hi.numerator())}; }
 };
 
+/// Whether both leave the same possible, wherever their ends come from.
+[[nodiscard]] bool same_bounds(const Value& a, const Value& b);
+
 /// The smallest value that holds both. A failed one gives way: what is known of the other stands.
 [[nodiscard]] Value hull(const Value& a, const Value& b);
 

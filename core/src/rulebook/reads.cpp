@@ -4,38 +4,6 @@
 
 namespace kepil {
 
-bool is_child(const Node& node, int which) {
-    switch (node.op) {
-    case Op::truth:
-    case Op::number:
-    case Op::date:
-    case Op::option:
-    case Op::fact:
-    case Op::member:
-    case Op::definition:
-    case Op::member_definition:
-        return false;
-    case Op::parameter:
-        return which > 0;
-    case Op::in_options:
-        return which == 0;
-    default:
-        return which > 0 || node.op < Op::count || node.over_months;
-    }
-}
-
-std::vector<std::uint32_t> children_of(const Node& node) {
-    std::vector<std::uint32_t> children;
-    int which = 0;
-    for (const auto place : {node.a, node.b, node.c}) {
-        if (place != absent && is_child(node, which)) {
-            children.push_back(place);
-        }
-        ++which;
-    }
-    return children;
-}
-
 Reads no_reads(const Program& program) {
     Reads reads;
     reads.facts = std::vector<bool>(program.facts.size());
@@ -83,7 +51,7 @@ void collect_reads(const Program& program, std::uint32_t root, Reads& reads) {
     default:
         break;
     }
-    if (node.op >= Op::count && !node.over_months) {
+    if (loops_over_list(node)) {
         reads.facts[node.a] = true;
     }
     for (const auto child : children_of(node)) {

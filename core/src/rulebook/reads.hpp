@@ -21,9 +21,5 @@ void collect_reads(const Program& program, std::uint32_t node, Reads& reads);
 [[nodiscard]] bool uses_month(const Program& program, std::uint32_t definition);
 /// The definitions of a circle, or nothing.
 [[nodiscard]] std::vector<std::uint32_t> find_circle(const Program& program);
-/// Whether a, b or c (0, 1, 2) of a node, if it is there, is the place of another node.
-[[nodiscard]] bool is_child(const Node& node, int which);
-/// The children of a node, for whoever walks the tree.
-[[nodiscard]] std::vector<std::uint32_t> children_of(const Node& node);
 
 } // namespace kepil

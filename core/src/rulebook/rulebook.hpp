@@ -146,6 +146,9 @@ struct Rulebook {
     Program program;
     std::vector<Measure> measures;
     std::vector<Alternative> alternatives;
+
+    /// Where one of `measures` stands among them.
+    [[nodiscard]] std::uint32_t place_of(const Measure& measure) const { return static_cast<std::uint32_t>(&measure - measures.data()); }
 };
 
 /// Flat texts of one language: what the first screens need, and the details that come later.

@@ -144,7 +144,7 @@ private:
         default:
             break;
         }
-        if (x.op >= Op::count) {
+        if (is_loop(x.op)) {
             return loop(x);
         }
         const bool leaf = x.op == Op::truth || x.op == Op::variable || x.op == Op::application_date || x.op == Op::paid_month ||
@@ -179,14 +179,13 @@ private:
         if ((of_element && scope.needs == 0) || (x.op == Op::definition && program_.definitions[x.a].list != absent)) {
             return false;
         }
-        const bool is_loop = x.op >= Op::count;
         const int first_inside = x.op == Op::carry ? 2 : 1;
-        const Needs inside = x.op == Op::carry ? a_year : x.over_months ? a_month : is_loop ? element_of(x.a) : 0;
+        const Needs inside = x.op == Op::carry ? a_year : x.over_months ? a_month : is_loop(x.op) ? element_of(x.a) : 0;
         int which = 0;
         for (const auto child : {x.a, x.b, x.c}) {
             if (child != absent && is_child(x, which)) {
                 Scope inner = scopes_[child];
-                if (is_loop && which >= first_inside) {
+                if (is_loop(x.op) && which >= first_inside) {
                     if (inner.lowest <= x.slot || !gives(inside, slot_of(inner.needs, x.slot))) {
                         return false;
                     }
@@ -198,7 +197,7 @@ private:
             }
             ++which;
         }
-        if (is_loop) {
+        if (is_loop(x.op)) {
             scope.lowest = std::min(scope.lowest, x.slot);
         }
         scopes_.push_back(scope);
