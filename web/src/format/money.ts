@@ -2,7 +2,7 @@
 import type { Bounds } from "../engine/types";
 
 const THIN = "\u202f";
-const TENGE = "₸";
+export const TENGE = "₸";
 
 export interface NumberStyle {
   decimal: string;

@@ -1,9 +1,22 @@
 /** An answer in words, as a list of answers or a summary shows it. */
 import type { Fact } from "../engine/types";
 import { toIso } from "../format/date";
-import { parseNumber } from "../format/money";
+import { parseNumber, TENGE } from "../format/money";
 import { isMonth, isTypedDate, shown, type Draft } from "./drafts";
 import type { Language } from "./language.svelte";
+
+/** What stands behind a number: ₸, a word, or nothing. */
+export function unitText(language: Language, unit: string | undefined): string {
+  if (unit === "tenge") return TENGE;
+  return unit && unit !== "number" ? language.text(`unit.${unit}`) : "";
+}
+
+/** A number with its unit. */
+export function measured(language: Language, number: string, unit: string | undefined): string {
+  if (unit === "tenge") return language.money(number);
+  const name = unitText(language, unit);
+  return language.number(number) + (name ? ` ${name}` : "");
+}
 
 export function answerText(language: Language, fact: Fact, draft: Draft): string {
   const value = shown(draft, fact);
@@ -16,10 +29,7 @@ export function answerText(language: Language, fact: Fact, draft: Draft): string
   if (typeof value !== "string") return "…";
   if (fact.type === "number") {
     const number = parseNumber(value);
-    if (number === null) return value;
-    if (fact.unit === "tenge") return language.money(number);
-    const unit = fact.unit && fact.unit !== "number" ? language.text(`unit.${fact.unit}`) : "";
-    return language.number(number) + (unit ? ` ${unit}` : "");
+    return number === null ? value : measured(language, number, fact.unit);
   }
   const name = fact.of ? `${fact.of}.${fact.id}` : fact.id;
   return language.text(`fact.${name}.option.${value}`) || value;

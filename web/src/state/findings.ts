@@ -30,7 +30,7 @@ export function grouped({ findings, also = [] }: Assessment): Grouped {
   };
 }
 
-export const findingKey = (finding: Finding): string =>
+export const findingKey = (finding: Pick<Finding, "measure" | "for">): string =>
   finding.measure + (finding.for ? `-${finding.for.index ?? "all"}` : "");
 
 export const findingId = (finding: Finding): string => `m-${findingKey(finding)}`;

@@ -1,5 +1,5 @@
-import { tick } from "svelte";
 /** Where a fact of the case stands on the page. */
+import { tick } from "svelte";
 import type { Session } from "./session.svelte";
 
 export const fieldId = (pointer: string): string => `q${pointer.replaceAll("/", "-")}`;
