@@ -1,9 +1,11 @@
 // Random households, each about one turn of life: the oracle's own, so that they reach the edges that the formulas have.
 import { addDays, addMonths, addYears, earliest, latest, monthOf } from "./law/dates.mjs";
 import { causes, children, dayBetween, incomeBefore, statuses, survivor, wage, withDisability, you } from "./people.mjs";
+import { otherStories } from "./stories_other.mjs";
 
 /** Each turn of life: what it is filed under, the facts it adds, and the measures it settles. */
 export const stories = {
+  ...otherStories,
   family: {
     risks: ["childbirth", "adoption", "raising_children"],
     measures: [
@@ -248,7 +250,10 @@ export const stories = {
 
 /** A household of the story, all of whose facts that matter to it are known. */
 export function household(dice, story, today) {
-  const application = dayBetween(dice, "2023-07-01", today);
+  const application =
+    story.turns !== undefined && dice.chance(0.1)
+      ? addDays(dice.one(story.turns), dice.integer(-1, 1))
+      : dayBetween(dice, story.since ?? "2023-07-01", today);
   const person = you(dice, application);
   const facts = { ...person, ...story.facts(dice, application, person) };
   const month = dice.chance(0.6) ? monthOf(application) : addMonths(monthOf(application), dice.integer(0, 24));

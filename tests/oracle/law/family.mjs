@@ -1,4 +1,4 @@
-// Budget payments to families with children: Social Code, chapter 9 (family.md §1–5, §10), and orphans (family.md §10).
+// Budget payments to families with children: Social Code, chapter 9 (family.md §1–5).
 import { monthly, once, refused, beforeTheCode, underTheCode } from "./answer.mjs";
 import { birthOrder, careEnd, careForOwn, careOrder, careRightDay, eighteenMonths, largeFamilyUntil } from "./children.mjs";
 import { addYears, latest } from "./dates.mjs";
@@ -66,12 +66,3 @@ export function awarded_mother_allowance({ facts, application }) {
   const rate = fraction(facts.mother_award === "kumis_alqa" ? "6.40" : "7.40");
   return monthly((month) => rate.times(mci(month)), { from: application });
 }
-
-/** Code on marriage and family, art. 125: ten MCI a month for each ward who is an orphan or without parental care. */
-export const guardian_allowance = forEachChild(({ facts, application }, child) => {
-  const ward = child.relation === "guardianship" && child.orphan && child.alive && !child.state_care;
-  if (!ward || application >= addYears(child.birth_date, 18)) {
-    return refused;
-  }
-  return monthly((month) => fraction(10 * mci(month)));
-});
