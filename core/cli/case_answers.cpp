@@ -7,13 +7,13 @@
 namespace kepil::cli {
 
 CaseAnswers::CaseAnswers(const Rulebook& rulebook, std::string_view today)
-    : rulebook_(rulebook), facts_(rulebook.program), assessor_(rulebook), today_(Date::parse(today).value_or(Date{})) {}
+    : rulebook_(rulebook), reader_(rulebook), assessor_(rulebook), today_(Date::parse(today).value_or(Date{})) {}
 
 nlohmann::json CaseAnswers::answer(const nlohmann::json& input, const std::set<std::string>& measures) {
     const auto dates = input.is_object() ? input.value("dates", nlohmann::json::object()) : nlohmann::json::object();
     const auto applied = dates.is_object() ? dates.value("application", nlohmann::json()) : nlohmann::json();
     const auto day = applied.is_string() ? Date::parse(applied.get<std::string>()) : std::nullopt;
-    read_case(input.dump(), rulebook_, facts_, std::max(today_, day.value_or(today_)), input_);
+    reader_.read(input.dump(), std::max(today_, day.value_or(today_)), input_);
     // As for a person: what makes no sense for the household has no say.
     assessor_.settle(input_);
     json::Writer out;

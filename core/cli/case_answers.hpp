@@ -23,7 +23,7 @@ private:
     [[nodiscard]] bool is_asked_for(const Measure& measure) const;
 
     const Rulebook& rulebook_;
-    FactIndex facts_;
+    CaseReader reader_;
     Assessor assessor_;
     Date today_;
     Case input_;

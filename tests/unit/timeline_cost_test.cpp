@@ -18,7 +18,7 @@ TEST_CASE("ten years of every life event at once take few judgements for each me
     Diagnostics diagnostics;
     const auto rulebook = load_rulebook(read_source_tree(KEPIL_SOURCE_DIR "/rules-data", error), diagnostics).rulebook;
     REQUIRE(error.empty());
-    const FactIndex facts(rulebook.program);
+    CaseReader reader(rulebook);
     Assessor assessor(rulebook);
     int stories = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(KEPIL_SOURCE_DIR "/tests/stories")) {
@@ -31,7 +31,7 @@ TEST_CASE("ten years of every life event at once take few judgements for each me
         auto told = nlohmann::json::parse(text.str()).at("case");
         told.erase("risks");
         Case input;
-        read_case(told.dump(), rulebook, facts, *Date::parse("2026-11-21"), input);
+        reader.read(told.dump(), *Date::parse("2026-11-21"), input);
         assessor.settle(input);
         const auto before = assessor.days_judged();
         json::Writer out;

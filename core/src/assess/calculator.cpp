@@ -24,10 +24,10 @@ constexpr int max_history_months = 300;
 
 struct Calculator::State {
     explicit State(Rulebook loaded)
-        : rulebook(std::move(loaded)), facts(rulebook.program), names(rulebook.program), assessor(rulebook), parts(rulebook) {}
+        : rulebook(std::move(loaded)), reader(rulebook), names(rulebook.program), assessor(rulebook), parts(rulebook) {}
 
     Rulebook rulebook;
-    FactIndex facts;
+    CaseReader reader;
     NameIndex names;
     Assessor assessor;
     FixedParts parts;
@@ -58,7 +58,7 @@ struct Calculator::State {
             return false;
         }
         const auto date = Date::parse(today);
-        read_case(case_json, rulebook, facts, date.value_or(*Date::parse(rulebook.date)), input);
+        reader.read(case_json, date.value_or(*Date::parse(rulebook.date)), input);
         return input.readable;
     }
 };

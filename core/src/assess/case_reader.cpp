@@ -1,7 +1,10 @@
 #include "assess/case_reader.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <initializer_list>
 #include <set>
+#include <utility>
 
 namespace kepil {
 namespace {
@@ -67,43 +70,46 @@ std::string pointer_to(const Place& place) {
 /// Which names an object has used.
 class Seen {
 public:
-    explicit Seen(std::size_t known) : known_(known) {}
+    Seen(std::uint64_t object, std::vector<std::uint64_t>& named_in) : object_(object), named_in_(named_in) {}
 
-    /// False if the name was there before; `place` is its number among the known names, or absent.
-    bool first(std::uint32_t place, std::string_view name) {
-        if (place == absent) {
+    /// False if the name was there before; `fact` is what it names, or absent.
+    bool first(std::uint32_t fact, std::string_view name) {
+        if (fact == absent) {
             return others_.insert(name).second;
         }
-        const bool is_first = !known_[place];
-        known_[place] = true;
-        return is_first;
+        return std::exchange(named_in_[fact], object_) != object_;
     }
 
 private:
-    std::vector<bool> known_;
+    const std::uint64_t object_;
+    std::vector<std::uint64_t>& named_in_;
     std::set<std::string_view> others_;
 };
 
-class CaseReader {
+} // namespace
+
+/// The reading of one case.
+class CaseReading {
 public:
-    CaseReader(const Rulebook& rulebook, const FactIndex& index, Date today, Case& result)
-        : rulebook_(rulebook), program_(rulebook.program), index_(index), today_(today), case_(result) {}
+    CaseReading(CaseReader& reader, Date today, Case& result)
+        : reader_(reader), rulebook_(reader.rulebook_), program_(rulebook_.program), today_(today), case_(result) {}
 
     void run(std::string_view text) {
-        const json::Document document(text);
+        auto& document = reader_.document_;
+        document.read(text);
         switch (document.failure()) {
         case json::Failure::none:
             break;
         case json::Failure::too_large:
-            return report("too_large", root_, {});
+            return report("too_large", root_, "");
         case json::Failure::too_deep:
-            return report("too_deep", root_, {});
+            return report("too_deep", root_, "");
         default:
-            return report("not_json", root_, {});
+            return report("not_json", root_, "");
         }
         const auto root = document.root();
         if (!root.is(json::Kind::object)) {
-            return report("not_an_object", root_, {});
+            return report("not_an_object", root_, "");
         }
         case_.readable = true;
         check_members(root, root_, {"$schema", "risks", "dates", "facts", "id", "note"});
@@ -122,36 +128,57 @@ public:
     }
 
 private:
-    void report(const char* code, const Place& place, std::optional<json::Value> given, std::string fact = {}, std::string min = {},
-                std::string max = {}) {
+    void report(const char* code, const Place& place, std::string given, std::string_view fact = {}, std::string_view min = {},
+                std::string_view max = {}) {
         if (case_.errors.size() < max_errors) {
-            case_.errors.push_back({code, pointer_to(place), std::move(fact), given ? echo(*given) : "", std::move(min), std::move(max)});
+            case_.errors.push_back({code, pointer_to(place), std::string(fact), std::move(given), std::string(min), std::string(max)});
         }
+    }
+
+    void report(const char* code, const Place& place, json::Value given, std::string_view fact = {}, std::string_view min = {},
+                std::string_view max = {}) {
+        report(code, place, echo(given), fact, min, max);
+    }
+
+    /// Reports what is wrong with the value of a fact; false.
+    bool refuse(const char* code, const Place& place, json::Value given, const Fact& fact, std::string_view min = {},
+                std::string_view max = {}) {
+        report(code, place, given, fact.list == absent ? fact.id : program_.facts[fact.list].each + "." + fact.id, min, max);
+        return false;
     }
 
     /// What was given is the name itself: a person finds it in the file by that.
-    void unknown_name(const Place& place, const std::string& name) {
-        if (case_.errors.size() < max_errors) {
-            case_.errors.push_back({"unknown_fact", pointer_to(place), name, name, "", ""});
-        }
+    void unknown_name(const Place& place, std::string_view name) {
+        report("unknown_fact", place, std::string(name.substr(0, max_echo)), name.substr(0, max_echo));
     }
 
-    void check_members(json::Value object, const Place& place, const std::vector<std::string_view>& known) {
-        for (std::size_t i = 0; i < object.size(); ++i) {
-            if (std::find(known.begin(), known.end(), object[i].key()) == known.end()) {
-                report("unknown_member", place / object[i].key(), std::nullopt, std::string(object[i].key().substr(0, max_echo)));
+    void used_twice(const Place& place, json::Value member) { report("duplicate", place, member, member.key().substr(0, max_echo)); }
+
+    void check_members(json::Value object, const Place& place, std::initializer_list<std::string_view> known) {
+        for (const auto member : object) {
+            const auto key = member.key();
+            if (std::find(known.begin(), known.end(), key) == known.end()) {
+                report("unknown_member", place / key, "", key.substr(0, max_echo));
             }
         }
     }
 
-    std::optional<Date> date_of(json::Value value, const Place& place, const std::string& fact) {
+    /// A date that is no date is reported by that code.
+    static const char* trouble_of(json::Value value, std::optional<Date>& date) {
         if (!value.is(json::Kind::string)) {
-            report("wrong_type", place, value, fact);
-            return std::nullopt;
+            return "wrong_type";
         }
-        const auto date = Date::parse(value.text());
-        if (!date) {
-            report(Date::has_date_shape(value.text()) ? "no_such_date" : "not_a_date", place, value, fact);
+        date = Date::parse(value.text());
+        return date ? nullptr : Date::has_date_shape(value.text()) ? "no_such_date" : "not_a_date";
+    }
+
+    /// A member of "dates"; nothing if it is not there or wrong.
+    std::optional<Date> read_date(json::Value dates, const Place& place, std::string_view name) {
+        std::optional<Date> date;
+        if (const auto value = dates.find(name); value && !value->is(json::Kind::null)) {
+            if (const auto* const trouble = trouble_of(*value, date)) {
+                report(trouble, place / name, *value);
+            }
         }
         return date;
     }
@@ -169,27 +196,23 @@ private:
         }
         const Place in_dates = root_ / "dates";
         check_members(*dates, in_dates, {"application", "paid_month"});
-        if (const auto value = dates->find("application"); value && !value->is(json::Kind::null)) {
-            household.application = date_of(*value, in_dates / "application", "").value_or(today_);
-        }
-        if (const auto value = dates->find("paid_month"); value && !value->is(json::Kind::null)) {
-            if (const auto date = date_of(*value, in_dates / "paid_month", "")) {
-                case_.has_paid_month = true;
-                case_.paid_month = month_start(*date);
-            }
+        household.application = read_date(*dates, in_dates, "application").value_or(today_);
+        if (const auto date = read_date(*dates, in_dates, "paid_month")) {
+            case_.has_paid_month = true;
+            case_.paid_month = month_start(*date);
         }
     }
 
     void read_risks(json::Value root) {
-        case_.risks = std::vector<bool>(rulebook_.risks.size());
+        case_.risks.assign(rulebook_.risks.size(), false);
         const auto risks = root.find("risks");
         bool any = false;
         const Place in_risks = root_ / "risks";
         if (risks && !risks->is(json::Kind::null) && !risks->is(json::Kind::array)) {
             report("wrong_type", root_ / "risks", *risks);
         } else if (risks) {
-            for (std::size_t i = 0; i < risks->size(); ++i) {
-                const auto value = (*risks)[i];
+            std::size_t i = 0;
+            for (const auto value : *risks) {
                 const auto found = std::find_if(rulebook_.risks.begin(), rulebook_.risks.end(),
                                                 [&](const Risk& risk) { return value.is(json::Kind::string) && risk.id == value.text(); });
                 if (found == rulebook_.risks.end()) {
@@ -198,25 +221,25 @@ private:
                     case_.risks[static_cast<std::size_t>(found - rulebook_.risks.begin())] = true;
                     any = true;
                 }
+                ++i;
             }
         }
         if (!any) {
-            case_.risks = std::vector<bool>(rulebook_.risks.size(), true);
+            case_.risks.assign(rulebook_.risks.size(), true);
         }
     }
 
     void read_facts(json::Value facts) {
         const Place in_facts = root_ / "facts";
-        Seen seen(program_.facts.size());
-        for (std::size_t i = 0; i < facts.size(); ++i) {
-            const auto value = facts[i];
+        Seen seen(++reader_.objects_, reader_.named_in_);
+        for (const auto value : facts) {
             const auto key = value.key();
             const Place place = in_facts / key;
-            const auto index = index_.root(key);
+            const auto index = reader_.index_.root(key);
             if (!seen.first(index, key)) {
-                report("duplicate", place, value, std::string(key.substr(0, max_echo)));
+                used_twice(place, value);
             } else if (index == absent) {
-                unknown_name(place, std::string(key.substr(0, max_echo)));
+                unknown_name(place, key);
             } else if (value.is(json::Kind::null)) {
                 continue;
             } else if (program_.facts[index].type.kind == Kind::list) {
@@ -241,12 +264,14 @@ private:
         case_.household.given[index] = true;
         list.values.reserve(value.size() * fact.members.size());
         std::set<std::string_view> ids;
-        for (std::size_t i = 0; i < value.size(); ++i) {
+        std::size_t i = 0;
+        for (const auto element : value) {
             for (const auto member : fact.members) {
                 const Fact& declared = program_.facts[member];
                 list.values.push_back(declared.has_default ? declared.default_value : unknown(declared));
             }
-            read_element(index, value[i], place / i, list.values.data() + i * fact.members.size(), ids);
+            read_element(index, element, place / i, list.values.data() + i * fact.members.size(), ids);
+            ++i;
         }
     }
 
@@ -254,20 +279,22 @@ private:
         if (!value.is(json::Kind::object)) {
             return report("wrong_type", place, value, program_.facts[list].id);
         }
-        Seen seen(program_.facts[list].members.size());
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            const auto entry = value[i];
+        Seen seen(++reader_.objects_, reader_.named_in_);
+        bool has_id = false;
+        for (const auto entry : value) {
             const auto key = entry.key();
             const Place at = place / key;
-            const auto member = index_.member(list, key);
-            if (!seen.first(member == absent ? absent : program_.facts[member].place, key)) {
-                report("duplicate", at, entry, std::string(key.substr(0, max_echo)));
-            } else if (key == "id") {
-                if (!ids.insert(entry.text()).second) {
+            const auto member = reader_.index_.member(list, key);
+            if (key == "id") {
+                if (std::exchange(has_id, true)) {
+                    used_twice(at, entry);
+                } else if (!ids.insert(entry.text()).second) {
                     report("duplicate", at, entry, program_.facts[list].id);
                 }
+            } else if (!seen.first(member, key)) {
+                used_twice(at, entry);
             } else if (member == absent) {
-                unknown_name(at, std::string(key.substr(0, max_echo)));
+                unknown_name(at, key);
             } else if (!entry.is(json::Kind::null)) {
                 read_value(program_.facts[member], entry, at, members[program_.facts[member].place]);
             }
@@ -278,8 +305,7 @@ private:
         switch (fact.type.kind) {
         case Kind::boolean:
             if (!value.is(json::Kind::boolean)) {
-                report("wrong_type", place, value, name_of(fact));
-                return false;
+                return refuse("wrong_type", place, value, fact);
             }
             target = Value::of(value.boolean());
             return true;
@@ -290,16 +316,13 @@ private:
         }
     }
 
-    [[nodiscard]] std::string name_of(const Fact& fact) const {
-        return fact.list == absent ? fact.id : program_.facts[fact.list].each + "." + fact.id;
-    }
-
     bool option_bit(const Fact& fact, json::Value value, const Place& place, std::uint64_t& bits) {
-        const auto option =
-            std::find(fact.options.begin(), fact.options.end(), value.is(json::Kind::string) ? value.text() : std::string_view());
+        if (!value.is(json::Kind::string)) {
+            return refuse("wrong_type", place, value, fact);
+        }
+        const auto option = std::find(fact.options.begin(), fact.options.end(), value.text());
         if (option == fact.options.end()) {
-            report(value.is(json::Kind::string) ? "unknown_option" : "wrong_type", place, value, name_of(fact));
-            return false;
+            return refuse("unknown_option", place, value, fact);
         }
         bits |= std::uint64_t{1} << static_cast<unsigned>(option - fact.options.begin());
         return true;
@@ -310,14 +333,15 @@ private:
         if (const auto among = value.find("among")) {
             check_members(value, place, {"among"});
             if (!among->is(json::Kind::array) || among->size() == 0) {
-                report("empty_range", place, value, name_of(fact));
-                return false;
+                return refuse("empty_range", place, value, fact);
             }
             const Place among_place = place / "among";
-            for (std::size_t i = 0; i < among->size(); ++i) {
-                if (!option_bit(fact, (*among)[i], among_place / i, bits)) {
+            std::size_t i = 0;
+            for (const auto option : *among) {
+                if (!option_bit(fact, option, among_place / i, bits)) {
                     return false;
                 }
+                ++i;
             }
         } else if (!option_bit(fact, value, place, bits)) {
             return false;
@@ -326,139 +350,130 @@ private:
         return true;
     }
 
-    std::optional<Rational> measured(const Fact& fact, json::Value value, const Place& place) {
+    bool read_number(const Fact& fact, json::Value value, const Place& place, Rational& number) {
         if (fact.type.kind == Kind::date) {
-            return measured_date(fact, value, place);
+            return read_day(fact, value, place, number);
         }
         if (!value.is(json::Kind::number) && !value.is(json::Kind::string)) {
-            report("wrong_type", place, value, name_of(fact));
-            return std::nullopt;
+            return refuse("wrong_type", place, value, fact);
         }
-        auto number = Rational::parse(value.text());
-        if (!number) {
-            report(value.is(json::Kind::number) ? "number_too_large" : "wrong_type", place, value, name_of(fact));
-            return std::nullopt;
+        const auto written = Rational::parse(value.text());
+        if (!written) {
+            return refuse(value.is(json::Kind::number) ? "number_too_large" : "wrong_type", place, value, fact);
         }
-        number = *number * Rational(fact.years ? 12 : 1);
-        if (!number->valid() || *number < fact.min || *number > fact.max) {
-            const Rational factor(fact.years ? 12 : 1);
-            report("out_of_range", place, value, name_of(fact), (fact.min / factor).to_text(), (fact.max / factor).to_text());
-            return std::nullopt;
+        const Rational factor(fact.years ? 12 : 1);
+        number = fact.years ? *written * factor : *written;
+        if (!number.valid() || number < fact.min || number > fact.max) {
+            return refuse("out_of_range", place, value, fact, (fact.min / factor).to_text(), (fact.max / factor).to_text());
         }
-        if (fact.integer && !number->is_integer()) {
-            report("wrong_type", place, value, name_of(fact));
-            return std::nullopt;
-        }
-        return number;
+        return !fact.integer || number.is_integer() || refuse("wrong_type", place, value, fact);
     }
 
-    std::optional<Rational> measured_date(const Fact& fact, json::Value value, const Place& place) {
-        auto date = date_of(value, place, name_of(fact));
-        if (!date) {
-            return std::nullopt;
+    /// A date as a number of days.
+    bool read_day(const Fact& fact, json::Value value, const Place& place, Rational& days) {
+        std::optional<Date> date;
+        if (const auto* const trouble = trouble_of(value, date)) {
+            return refuse(trouble, place, value, fact);
         }
         const Date latest = std::max(today_, case_.household.application);
         if (fact.past && *date > latest) {
-            report("in_the_future", place, value, name_of(fact), "", latest.to_string());
-            return std::nullopt;
+            return refuse("in_the_future", place, value, fact, "", latest.to_string());
         }
-        const Rational days(date->days);
+        days = date->days;
         if (days < fact.min || days > fact.max) {
-            report("out_of_range", place, value, name_of(fact), Date{static_cast<std::int32_t>(fact.min.numerator())}.to_string(),
-                   Date{static_cast<std::int32_t>(fact.max.numerator())}.to_string());
-            return std::nullopt;
+            return refuse("out_of_range", place, value, fact, Date{static_cast<std::int32_t>(fact.min.numerator())}.to_string(),
+                          Date{static_cast<std::int32_t>(fact.max.numerator())}.to_string());
         }
         if (fact.month_granularity) {
-            date = month_start(*date);
+            days = month_start(*date).days;
         }
-        return Rational(date->days);
+        return true;
     }
 
     bool read_measured(const Fact& fact, json::Value value, const Place& place, Value& target) {
+        Rational number;
+        if (!value.is(json::Kind::object)) {
+            if (!read_number(fact, value, place, number)) {
+                return false;
+            }
+            target = Value::number(number);
+            target.kind = fact.type.kind;
+            return true;
+        }
         Value read = unknown(fact);
-        if (value.is(json::Kind::object)) {
-            check_members(value, place, {"min", "max"});
-            for (const auto& [name, end] : {std::pair{"min", &read.lo}, std::pair{"max", &read.hi}}) {
-                const auto limit = value.find(name);
-                if (!limit || limit->is(json::Kind::null)) {
-                    continue;
-                }
-                const auto number = measured(fact, *limit, place / name);
-                if (!number) {
-                    return false;
-                }
-                *end = *number;
-                read.open = read.open && end != &read.hi;
+        check_members(value, place, {"min", "max"});
+        for (const auto& [name, end] : {std::pair{"min", &read.lo}, std::pair{"max", &read.hi}}) {
+            const auto limit = value.find(name);
+            if (!limit || limit->is(json::Kind::null)) {
+                continue;
             }
-            if (read.hi < read.lo) {
-                report("empty_range", place, value, name_of(fact));
+            if (!read_number(fact, *limit, place / name, *end)) {
                 return false;
             }
-        } else {
-            const auto number = measured(fact, value, place);
-            if (!number) {
-                return false;
-            }
-            read.lo = *number;
-            read.hi = *number;
-            read.open = false;
+            read.open = read.open && end != &read.hi;
+        }
+        if (read.hi < read.lo) {
+            return refuse("empty_range", place, value, fact);
         }
         target = read;
         return true;
     }
 
     const Place root_;
+    CaseReader& reader_;
     const Rulebook& rulebook_;
     const Program& program_;
-    const FactIndex& index_;
     Date today_;
     Case& case_;
 };
 
-} // namespace
-
 namespace {
 
-std::size_t hash_of(std::uint32_t list, std::string_view id) { // FNV-1a
-    std::uint32_t hash = 2166136261U ^ list;
-    for (const char c : id) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+/// Of the length and of the first and last bytes, at most eight of each: names rarely differ only between them.
+std::size_t hash_of(std::uint32_t list, std::string_view id) {
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U; // 2^64 / the golden ratio
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (id.size() >= sizeof first) {
+        std::memcpy(&first, id.data(), sizeof first);
+        std::memcpy(&last, id.data() + id.size() - sizeof last, sizeof last);
+    } else {
+        for (const char c : id) {
+            first = first << 8U | static_cast<unsigned char>(c);
+        }
     }
-    return hash ^ (hash >> 15U);
+    const auto hash = ((first ^ list) * factor ^ last ^ id.size()) * factor;
+    return static_cast<std::size_t>(hash >> 40U);
 }
 
 } // namespace
 
-FactIndex::FactIndex(const Program& program) : program_(program) {
+FactIndex::FactIndex(const Program& program) {
     std::size_t size = 2;
     while (size < 2 * program.facts.size()) {
         size *= 2;
     }
-    places_.assign(size, absent);
+    entries_.resize(size);
     for (std::uint32_t i = 0; i < program.facts.size(); ++i) {
         const Fact& fact = program.facts[i];
-        if (find(fact.list, fact.id) == absent) {
-            auto place = hash_of(fact.list, fact.id) % size;
-            while (places_[place] != absent) {
-                place = (place + 1) % size;
-            }
-            places_[place] = i;
+        auto& entry = entries_[place_of(fact.list, fact.id)];
+        if (entry.fact == absent) {
+            entry = {fact.id, fact.list, i};
         }
     }
 }
 
-std::uint32_t FactIndex::find(std::uint32_t list, std::string_view id) const {
-    for (auto place = hash_of(list, id) % places_.size(); places_[place] != absent; place = (place + 1) % places_.size()) {
-        const Fact& fact = program_.facts[places_[place]];
-        if (fact.list == list && fact.id == id) {
-            return places_[place];
-        }
+std::size_t FactIndex::place_of(std::uint32_t list, std::string_view id) const {
+    const auto last = entries_.size() - 1;
+    auto place = hash_of(list, id) & last;
+    while (entries_[place].fact != absent && (entries_[place].list != list || entries_[place].id != id)) {
+        place = (place + 1) & last;
     }
-    return absent;
+    return place;
 }
 
-void read_case(std::string_view text, const Rulebook& rulebook, const FactIndex& index, Date today, Case& result) {
-    result.household.reset(rulebook.program);
+void CaseReader::read(std::string_view text, Date today, Case& result) {
+    result.household.reset(rulebook_.program);
     result.household.today = today;
     result.household.application = today;
     result.has_paid_month = false;
@@ -466,7 +481,7 @@ void read_case(std::string_view text, const Rulebook& rulebook, const FactIndex&
     result.readable = false;
     result.errors.clear();
     Rational::forget_wide();
-    CaseReader(rulebook, index, today, result).run(text);
+    CaseReading(*this, today, result).run(text);
 }
 
 } // namespace kepil

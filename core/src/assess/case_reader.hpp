@@ -41,13 +41,35 @@ public:
     [[nodiscard]] std::uint32_t member(std::uint32_t list, std::string_view id) const { return find(list, id); }
 
 private:
-    [[nodiscard]] std::uint32_t find(std::uint32_t list, std::string_view id) const;
+    struct Entry {
+        std::string_view id;
+        std::uint32_t list = absent;
+        std::uint32_t fact = absent; ///< absent: no entry
+    };
+    [[nodiscard]] std::uint32_t find(std::uint32_t list, std::string_view id) const { return entries_[place_of(list, id)].fact; }
+    /// Of the entry with that name, or else of the one without a fact where it would be.
+    [[nodiscard]] std::size_t place_of(std::uint32_t list, std::string_view id) const;
 
-    const Program& program_;
-    std::vector<std::uint32_t> places_; ///< a hash table of facts, at most half full
+    std::vector<Entry> entries_; ///< a hash table, at most half full; a power of two
 };
 
-/// Reads `text` into `result`, whose storage is reused from call to call.
-void read_case(std::string_view text, const Rulebook& rulebook, const FactIndex& index, Date today, Case& result);
+/// Reads one case after another; what each needs for a while is kept for the next.
+class CaseReader {
+public:
+    /// `rulebook` must outlive it.
+    explicit CaseReader(const Rulebook& rulebook)
+        : rulebook_(rulebook), index_(rulebook.program), named_in_(rulebook.program.facts.size()) {}
+
+    /// Reads `text` into `result`, whose storage is reused from call to call.
+    void read(std::string_view text, Date today, Case& result);
+
+private:
+    friend class CaseReading;
+    const Rulebook& rulebook_;
+    FactIndex index_;
+    json::Document document_;
+    std::uint64_t objects_ = 0;           ///< read so far
+    std::vector<std::uint64_t> named_in_; ///< by fact: the object, from 1, that named it last
+};
 
 } // namespace kepil

@@ -1,343 +1,355 @@
 #include "json/document.hpp"
 
+#include <bit>
 #include <charconv>
+#include <cstring>
 
 namespace kepil::json {
+namespace {
 
-Kind Value::kind() const { return document_->nodes_[node_].kind; }
-bool Value::boolean() const { return document_->nodes_[node_].truth; }
-std::size_t Value::size() const { return document_->nodes_[node_].child_count; }
-std::size_t Value::offset() const { return document_->nodes_[node_].offset; }
+constexpr std::size_t bytes_per_node = 16; // of a usual case
 
-std::string_view Value::text() const {
-    const auto& node = document_->nodes_[node_];
-    return std::string_view(document_->pool_).substr(node.text, node.text_size);
+constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool needs_attention(char c) { return static_cast<unsigned char>(c) < 0x20U || c == '"' || c == '\\'; }
+
+/// The first character in a string that ends it, begins an escape or does not belong there; `end` if there is none.
+const char* plain_end(const char* at, const char* end) {
+    // Eight at a time; a byte's highest bit is set where it needs attention (and perhaps in bytes above such a one, which is why this
+    // holds only where the first byte is the lowest).
+    if constexpr (std::endian::native == std::endian::little) {
+        constexpr std::uint64_t each = 0x0101010101010101U;
+        for (; static_cast<std::size_t>(end - at) >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+            std::uint64_t bytes = 0;
+            std::memcpy(&bytes, at, sizeof bytes);
+            // With its second bit turned the quote is 0x20, and what lay below 0x20 lies there still.
+            const auto low_or_quote = (bytes ^ (0x02U * each)) - 0x21U * each;
+            const auto backslash = (bytes ^ ('\\' * each)) - each;
+            if (const auto found = (low_or_quote | backslash) & ~bytes & (0x80U * each); found != 0) {
+                return at + std::countr_zero(found) / 8;
+            }
+        }
+    }
+    while (at != end && !needs_attention(*at)) {
+        ++at;
+    }
+    return at;
 }
 
-std::string_view Value::key() const {
-    const auto& node = document_->nodes_[node_];
-    return std::string_view(document_->pool_).substr(node.key, node.key_size);
-}
+} // namespace
 
 Value Value::operator[](std::size_t index) const {
-    const auto& node = document_->nodes_[node_];
-    return {*document_, document_->children_[node.first_child + index]};
+    auto element = begin();
+    for (; index > 0; --index) {
+        ++element;
+    }
+    return *element;
 }
 
 std::optional<Value> Value::find(std::string_view name) const {
-    if (!is(Kind::object)) {
-        return std::nullopt;
-    }
-    for (std::size_t i = size(); i > 0; --i) {
-        const Value member = (*this)[i - 1];
-        if (member.key() == name) {
-            return member;
+    std::optional<Value> found;
+    if (is(Kind::object)) {
+        for (const auto member : *this) {
+            if (member.key() == name) {
+                found = member;
+            }
         }
     }
-    return std::nullopt;
+    return found;
 }
 
+/// Goes through the text once, without recursion: a container that is still open keeps the place of the one around it in `span`.
 class Reader {
 public:
-    Reader(Document& document, std::string_view text) : document_(document), text_(text) {}
+    Reader(Document& document, std::string_view text)
+        : document_(document), nodes_(document.nodes_), start_(text.data()), end_(text.data() + text.size()) {}
 
     void run() {
-        skip_space();
-        if (value(0, 0, 0)) {
-            skip_space();
-            if (position_ != text_.size()) {
-                fail("unexpected text after the end of the document");
+        const char* at = skip_space(start_);
+        std::uint32_t container = 0; // the innermost open one
+        int depth = 0;
+        bool in_object = false;
+        do {
+            Value::Node& node = nodes_.emplace_back();
+            if (in_object) {
+                if (!is(at, '"')) {
+                    return fail(at, "expected the name of a member in quotes");
+                }
+                ++at;
+                if (!string(at, node.key, node.key_size)) {
+                    return;
+                }
+                at = skip_space(at);
+                if (!is(at, ':')) {
+                    return fail(at, "expected ':'");
+                }
+                at = skip_space(at + 1);
             }
+            if (depth > max_depth) {
+                return fail(at, "nested too deeply", Failure::too_deep);
+            }
+            if (depth > 0) {
+                ++nodes_[container].child_count;
+            }
+            if (is(at, '{') || is(at, '[')) {
+                in_object = *at == '{';
+                node.kind = in_object ? Kind::object : Kind::array;
+                node.offset = static_cast<std::uint32_t>(at - start_);
+                node.span = container;
+                container = static_cast<std::uint32_t>(nodes_.size() - 1);
+                ++depth;
+                at = skip_space(at + 1);
+                if (!is(at, in_object ? '}' : ']')) {
+                    continue;
+                }
+            } else {
+                if (!scalar(at, node)) {
+                    return;
+                }
+                at = skip_space(at);
+            }
+            for (; depth > 0 && !is(at, ','); --depth) {
+                if (!is(at, in_object ? '}' : ']')) {
+                    return fail(at, in_object ? "expected ',' or '}'" : "expected ',' or ']'");
+                }
+                const auto closed = container;
+                container = nodes_[closed].span;
+                nodes_[closed].span = static_cast<std::uint32_t>(nodes_.size() - closed);
+                in_object = nodes_[container].kind == Kind::object;
+                at = skip_space(at + 1);
+            }
+            if (depth > 0) {
+                at = skip_space(at + 1);
+            }
+        } while (depth > 0);
+        if (at != end_) {
+            fail(at, "unexpected text after the end of the document");
         }
     }
 
 private:
-    bool fail(const char* why, Failure failure = Failure::malformed) {
-        if (document_.failure_ == Failure::none) {
-            document_.failure_ = failure;
-            document_.failure_offset_ = position_;
-            document_.failure_text_ = why;
-        }
+    void fail(const char* at, const char* why, Failure failure = Failure::malformed) {
+        document_.failure_ = failure;
+        document_.failure_offset_ = static_cast<std::size_t>(at - start_);
+        document_.failure_text_ = why;
+    }
+    bool refuse(const char* at, const char* why) {
+        fail(at, why);
         return false;
     }
 
-    [[nodiscard]] bool at(char c) const { return position_ < text_.size() && text_[position_] == c; }
+    [[nodiscard]] bool is(const char* at, char c) const { return at != end_ && *at == c; }
 
-    void skip_space() {
-        while (position_ < text_.size() &&
-               (text_[position_] == ' ' || text_[position_] == '\n' || text_[position_] == '\t' || text_[position_] == '\r')) {
-            ++position_;
+    const char* skip_space(const char* at) const {
+        while (at != end_ && is_space(*at)) {
+            ++at;
         }
+        return at;
     }
 
-    std::uint32_t add(Kind kind, std::uint32_t key, std::uint32_t key_size) {
-        Document::Node node;
-        node.kind = kind;
-        node.offset = static_cast<std::uint32_t>(position_);
-        node.key = key;
-        node.key_size = key_size;
-        document_.nodes_.push_back(node);
-        return static_cast<std::uint32_t>(document_.nodes_.size() - 1);
-    }
-
-    bool value(int depth, std::uint32_t key, std::uint32_t key_size) {
-        if (depth > max_depth) {
-            return fail("nested too deeply", Failure::too_deep);
+    /// Reads anything but a container.
+    bool scalar(const char*& at, Value::Node& node) {
+        node.offset = static_cast<std::uint32_t>(at - start_);
+        if (at == end_) {
+            return refuse(at, "a value is missing");
         }
-        if (position_ >= text_.size()) {
-            return fail("a value is missing");
-        }
-        switch (text_[position_]) {
-        case '{':
-            return container(Kind::object, '}', depth, key, key_size);
-        case '[':
-            return container(Kind::array, ']', depth, key, key_size);
-        case '"': {
-            ++position_;
-            const auto node = add(Kind::string, key, key_size);
-            std::uint32_t start = 0;
-            std::uint32_t size = 0;
-            if (!string_body(start, size)) {
+        switch (*at) {
+        case '"':
+            ++at;
+            ++node.offset;
+            node.kind = Kind::string;
+            return string(at, node.text, node.text_size);
+        case 't':
+            node.truth = true;
+            node.kind = Kind::boolean;
+            return word(at, "true");
+        case 'f':
+            node.kind = Kind::boolean;
+            return word(at, "false");
+        case 'n':
+            return word(at, "null");
+        default:
+            node.kind = Kind::number;
+            node.text = at;
+            if (!number(at)) {
                 return false;
             }
-            document_.nodes_[node].text = start;
-            document_.nodes_[node].text_size = size;
+            node.text_size = static_cast<std::uint32_t>(at - node.text);
             return true;
         }
-        case 't':
-            return word("true", Kind::boolean, true, key, key_size);
-        case 'f':
-            return word("false", Kind::boolean, false, key, key_size);
-        case 'n':
-            return word("null", Kind::null, false, key, key_size);
-        default:
-            return number(key, key_size);
-        }
     }
 
-    bool word(std::string_view spelling, Kind kind, bool truth, std::uint32_t key, std::uint32_t key_size) {
-        if (text_.substr(position_, spelling.size()) != spelling) {
-            return fail("unknown word; expected true, false or null");
+    template <std::size_t size>
+    bool word(const char*& at, const char (&spelling)[size]) {
+        constexpr std::size_t letters = size - 1;
+        if (static_cast<std::size_t>(end_ - at) < letters || std::memcmp(at, spelling, letters) != 0) {
+            return refuse(at, "unknown word; expected true, false or null");
         }
-        const auto node = add(kind, key, key_size);
-        document_.nodes_[node].truth = truth;
-        position_ += spelling.size();
+        at += letters;
         return true;
     }
 
-    bool digits() {
-        const auto start = position_;
-        while (position_ < text_.size() && text_[position_] >= '0' && text_[position_] <= '9') {
-            ++position_;
+    bool digits(const char*& at) const {
+        const char* const first = at;
+        while (at != end_ && is_digit(*at)) {
+            ++at;
         }
-        return position_ > start;
+        return at != first;
     }
 
-    bool number(std::uint32_t key, std::uint32_t key_size) {
-        const auto start = position_;
-        const auto node = add(Kind::number, key, key_size);
-        if (at('-')) {
-            ++position_;
+    bool number(const char*& at) {
+        if (is(at, '-')) {
+            ++at;
         }
-        const bool leading_zero = at('0');
-        const auto whole = position_;
-        if (!digits() || (leading_zero && position_ - whole > 1)) {
-            return fail("expected a value");
+        const bool leading_zero = is(at, '0');
+        const char* const whole = at;
+        if (!digits(at) || (leading_zero && at - whole > 1)) {
+            return refuse(at, "expected a value");
         }
-        if (at('.')) {
-            ++position_;
-            if (!digits()) {
-                return fail("expected a digit after the point");
+        if (is(at, '.')) {
+            ++at;
+            if (!digits(at)) {
+                return refuse(at, "expected a digit after the point");
             }
         }
-        if (at('e') || at('E')) {
-            ++position_;
-            if (at('+') || at('-')) {
-                ++position_;
+        if (is(at, 'e') || is(at, 'E')) {
+            ++at;
+            if (is(at, '+') || is(at, '-')) {
+                ++at;
             }
-            if (!digits()) {
-                return fail("expected a digit in the exponent");
+            if (!digits(at)) {
+                return refuse(at, "expected a digit in the exponent");
             }
         }
-        auto& stored = document_.nodes_[node];
-        stored.text = static_cast<std::uint32_t>(document_.pool_.size());
-        stored.text_size = static_cast<std::uint32_t>(position_ - start);
-        document_.pool_.append(text_.substr(start, position_ - start));
         return true;
     }
 
-    bool hex4(std::uint32_t& code) {
-        if (position_ + 4 > text_.size()) {
-            return fail("a \\u escape needs four hex digits");
+    /// From behind the opening quote to behind the closing one.
+    bool string(const char*& at, const char*& text, std::uint32_t& size) {
+        const char* const stop = plain_end(at, end_);
+        if (!is(stop, '"')) {
+            return unescape(at, stop, text, size);
         }
-        const char* begin = text_.data() + position_;
-        const auto result = std::from_chars(begin, begin + 4, code, 16);
-        if (result.ec != std::errc{} || result.ptr != begin + 4) {
-            return fail("a \\u escape needs four hex digits");
-        }
-        position_ += 4;
+        text = at;
+        size = static_cast<std::uint32_t>(stop - at);
+        at = stop + 1;
         return true;
+    }
+
+    /// The same for a string with escapes, the first of which is at `stop`, or for one that is wrong there.
+    bool unescape(const char*& at, const char* stop, const char*& text, std::uint32_t& size) {
+        auto& pool = document_.unescaped_;
+        // All that is unescaped has room at once: the strings before keep their place.
+        pool.reserve(static_cast<std::size_t>(end_ - start_));
+        const auto begin = pool.size();
+        for (; is(stop, '\\'); stop = plain_end(at, end_)) {
+            pool.append(at, static_cast<std::size_t>(stop - at));
+            at = stop + 1;
+            if (!escape(at)) {
+                return false;
+            }
+        }
+        if (!is(stop, '"')) {
+            return refuse(stop, stop == end_ ? "the string does not end" : "a control character inside a string");
+        }
+        pool.append(at, static_cast<std::size_t>(stop - at));
+        text = pool.data() + begin;
+        size = static_cast<std::uint32_t>(pool.size() - begin);
+        at = stop + 1;
+        return true;
+    }
+
+    bool hex4(const char*& at, std::uint32_t& code) {
+        constexpr int digits = 4;
+        if (end_ - at >= digits) {
+            const auto result = std::from_chars(at, at + digits, code, 16);
+            if (result.ec == std::errc{} && result.ptr == at + digits) {
+                at += digits;
+                return true;
+            }
+        }
+        return refuse(at, "a \\u escape needs four hex digits");
     }
 
     void append_utf8(std::uint32_t code) {
-        auto& pool = document_.pool_;
+        auto& pool = document_.unescaped_;
+        const auto following = [&pool](std::uint32_t bits) { pool += static_cast<char>(0x80U | (bits & 0x3FU)); };
         if (code < 0x80U) {
             pool += static_cast<char>(code);
         } else if (code < 0x800U) {
             pool += static_cast<char>(0xC0U | (code >> 6U));
-            pool += static_cast<char>(0x80U | (code & 0x3FU));
         } else if (code < 0x10000U) {
             pool += static_cast<char>(0xE0U | (code >> 12U));
-            pool += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-            pool += static_cast<char>(0x80U | (code & 0x3FU));
+            following(code >> 6U);
         } else {
             pool += static_cast<char>(0xF0U | (code >> 18U));
-            pool += static_cast<char>(0x80U | ((code >> 12U) & 0x3FU));
-            pool += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-            pool += static_cast<char>(0x80U | (code & 0x3FU));
+            following(code >> 12U);
+            following(code >> 6U);
+        }
+        if (code >= 0x80U) {
+            following(code);
         }
     }
 
-    bool escape() {
-        if (position_ >= text_.size()) {
-            return fail("the string does not end");
+    /// From behind the backslash.
+    bool escape(const char*& at) {
+        if (at == end_) {
+            return refuse(at, "the string does not end");
         }
         constexpr std::string_view names = "\"\\/bfnrt";
         constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-        const char c = text_[position_++];
+        const char c = *at++;
         if (const auto index = names.find(c); index != std::string_view::npos) {
-            document_.pool_ += meanings[index];
+            document_.unescaped_ += meanings[index];
             return true;
         }
         if (c != 'u') {
-            return fail("unknown escape");
+            return refuse(at, "unknown escape");
         }
         std::uint32_t code = 0;
-        if (!hex4(code)) {
+        if (!hex4(at, code)) {
             return false;
         }
-        if (code >= 0xD800U && code < 0xDC00U && text_.substr(position_, 2) == "\\u") {
-            position_ += 2;
+        if (code >= 0xD800U && code < 0xDC00U && end_ - at >= 2 && at[0] == '\\' && at[1] == 'u') {
+            at += 2;
             std::uint32_t low = 0;
-            if (!hex4(low)) {
+            if (!hex4(at, low)) {
                 return false;
             }
             if (low >= 0xDC00U && low < 0xE000U) {
                 append_utf8(0x10000U + ((code - 0xD800U) << 10U) + (low - 0xDC00U));
                 return true;
             }
-            return fail("half of a surrogate pair");
+            return refuse(at, "half of a surrogate pair");
         }
         if (code >= 0xD800U && code < 0xE000U) {
-            return fail("half of a surrogate pair");
+            return refuse(at, "half of a surrogate pair");
         }
         append_utf8(code);
         return true;
     }
 
-    bool string_body(std::uint32_t& start, std::uint32_t& size) {
-        start = static_cast<std::uint32_t>(document_.pool_.size());
-        std::size_t copied = position_;
-        const auto copy = [&] { document_.pool_.append(text_, copied, position_ - copied); };
-        while (position_ < text_.size()) {
-            const auto c = static_cast<unsigned char>(text_[position_]);
-            if (c == '"') {
-                copy();
-                ++position_;
-                size = static_cast<std::uint32_t>(document_.pool_.size()) - start;
-                return true;
-            }
-            if (c < 0x20U) {
-                return fail("a control character inside a string");
-            }
-            if (c == '\\') {
-                copy();
-                ++position_;
-                if (!escape()) {
-                    return false;
-                }
-                copied = position_;
-            } else {
-                ++position_;
-            }
-        }
-        return fail("the string does not end");
-    }
-
-    bool container(Kind kind, char end, int depth, std::uint32_t key, std::uint32_t key_size) {
-        const auto node = add(kind, key, key_size);
-        ++position_;
-        const auto pending_start = pending_.size();
-        skip_space();
-        if (at(end)) {
-            ++position_;
-            return true;
-        }
-        while (true) {
-            std::uint32_t member_key = 0;
-            std::uint32_t member_key_size = 0;
-            if (kind == Kind::object) {
-                if (!at('"')) {
-                    return fail("expected the name of a member in quotes");
-                }
-                ++position_;
-                if (!string_body(member_key, member_key_size)) {
-                    return false;
-                }
-                skip_space();
-                if (!at(':')) {
-                    return fail("expected ':'");
-                }
-                ++position_;
-                skip_space();
-            }
-            pending_.push_back(static_cast<std::uint32_t>(document_.nodes_.size()));
-            if (!value(depth + 1, member_key, member_key_size)) {
-                return false;
-            }
-            skip_space();
-            if (at(',')) {
-                ++position_;
-                skip_space();
-                continue;
-            }
-            if (!at(end)) {
-                return fail(kind == Kind::object ? "expected ',' or '}'" : "expected ',' or ']'");
-            }
-            ++position_;
-            break;
-        }
-        auto& stored = document_.nodes_[node];
-        stored.first_child = static_cast<std::uint32_t>(document_.children_.size());
-        stored.child_count = static_cast<std::uint32_t>(pending_.size() - pending_start);
-        document_.children_.insert(document_.children_.end(), pending_.begin() + static_cast<std::ptrdiff_t>(pending_start),
-                                   pending_.end());
-        pending_.resize(pending_start);
-        return true;
-    }
-
     Document& document_;
-    std::string_view text_;
-    std::size_t position_ = 0;
-    std::vector<std::uint32_t> pending_;
+    std::vector<Value::Node>& nodes_;
+    const char* start_;
+    const char* end_;
 };
 
-namespace {
-constexpr std::size_t bytes_per_node = 16; // of a usual case
-} // namespace
-
-Document::Document(std::string_view text) {
+void Document::read(std::string_view text) {
+    failure_ = Failure::none;
+    failure_offset_ = 0;
+    failure_text_.clear();
+    unescaped_.clear();
+    nodes_.clear();
     if (text.size() > max_bytes) {
         failure_ = Failure::too_large;
         failure_text_ = "the document is larger than 4 MB";
     } else {
-        pool_.reserve(text.size());
         nodes_.reserve(text.size() / bytes_per_node);
-        children_.reserve(text.size() / bytes_per_node);
         Reader(*this, text).run();
     }
-    if (nodes_.empty()) {
-        nodes_.emplace_back();
+    if (failure_ != Failure::none) {
+        nodes_.assign(1, {});
     }
 }
 
