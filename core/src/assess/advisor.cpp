@@ -37,9 +37,7 @@ std::vector<Change> Advisor::changes() {
     const auto all = assessor_.assess(input_);
     std::vector<Finding> refused;
     std::copy_if(all.begin(), all.end(), std::back_inserter(refused), [](const Finding& f) { return f.state == State::not_entitled; });
-    sort_stably(refused, [](const Finding& a, const Finding& b) {
-        return std::pair(a.measure->kind, a.measure->weight) < std::pair(b.measure->kind, b.measure->weight);
-    });
+    sort_stably(refused, [](const Finding& f) { return static_cast<std::uint64_t>(f.measure->kind) << 32U | f.measure->weight; });
     std::vector<Change> result;
     for (const auto& finding : refused) {
         auto changes = changes_of(finding);
@@ -192,7 +190,7 @@ std::vector<Finding> Advisor::nearby() {
         }
     }
     for (auto* list : {&payments, &others}) {
-        sort_stably(*list, [](const Finding& a, const Finding& b) { return a.measure->weight < b.measure->weight; });
+        sort_stably(*list, [](const Finding& f) { return f.measure->weight; });
         list->resize(std::min(list->size(), most_nearby));
     }
     std::move(others.begin(), others.end(), std::back_inserter(payments));

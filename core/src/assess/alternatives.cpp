@@ -71,7 +71,11 @@ void Alternatives::write(json::Writer& out) {
         for (const auto& option : alternative.options) {
             outcomes.push_back(outcome_of(alternative, option));
         }
-        sort_stably(outcomes, [](const Outcome& a, const Outcome& b) { return a.known != b.known ? a.known : more(a.total, b.total); });
+        sort_stably(outcomes, [&](const Outcome& one) {
+            return std::count_if(outcomes.begin(), outcomes.end(), [&](const Outcome& other) {
+                return other.known != one.known ? other.known : more(other.total, one.total);
+            });
+        });
         if (is_choice(outcomes)) {
             write(alternative, outcomes, out);
         }

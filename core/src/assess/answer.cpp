@@ -451,7 +451,7 @@ constexpr std::int64_t open_money = 3000;
 /// How much money a year is open.
 Rational width_of(const Finding& finding) {
     // A bound that is only the widest answer of a question says nothing about money.
-    if (!finding.amount || finding.missing.empty() || finding.amount->net.decided() || finding.amount->net.open) {
+    if (!finding.amount || finding.amount->net.decided() || finding.amount->net.open) {
         return {};
     }
     const Rational width = Rational::round_down(finding.amount->net.hi) - Rational::round_down(finding.amount->net.lo);
@@ -467,38 +467,38 @@ void AnswerWriter::questions(FindingView findings) {
         int decides = 0;
         std::int64_t weight = 0;
     };
+    std::vector<const Finding*> waiting;
     Rational widest(1);
     for (const auto& one : findings) {
-        widest = std::max(widest, width_of(one));
+        if (!one.missing.empty()) {
+            waiting.push_back(&one);
+            widest = std::max(widest, width_of(one));
+        }
     }
     std::vector<Question> order;
-    for (const auto& one : findings) {
-        if (one.missing.empty()) {
-            continue;
-        }
-        const Rational money = Rational::round_down(width_of(one) * Rational(open_money) / widest);
-        const std::int64_t open = (one.state == State::entitled ? 0 : open_answer) + (money.valid() ? money.numerator() : 0);
-        for (const auto& missing : one.missing) {
-            order.push_back({missing, 1, open / static_cast<std::int64_t>(one.missing.size())});
+    for (const auto* one : waiting) {
+        const Rational width = width_of(*one);
+        // Mostly there is none.
+        const Rational money = width == Rational() ? width : Rational::round_down(width * Rational(open_money) / widest);
+        const std::int64_t open = (one->state == State::entitled ? 0 : open_answer) + (money.valid() ? money.numerator() : 0);
+        for (const auto& missing : one->missing) {
+            order.push_back({missing, 1, open / static_cast<std::int64_t>(one->missing.size())});
         }
     }
-    sort_stably(order, [](const Question& a, const Question& b) { return a.place < b.place; });
-    auto last = order.begin();
-    for (auto next = order.begin(); next != order.end(); ++next) {
-        if (next == order.begin()) {
-            continue;
-        }
-        if (next->place == last->place) {
-            ++last->decides;
-            last->weight += next->weight;
+    sort_stably(order, [](const Question& one) {
+        return std::uint64_t{one.place.fact} << 16U | static_cast<std::uint32_t>(one.place.element + 1);
+    });
+    std::size_t last = 0;
+    for (std::size_t next = 1; next < order.size(); ++next) {
+        if (order[next].place == order[last].place) {
+            ++order[last].decides;
+            order[last].weight += order[next].weight;
         } else {
-            *++last = *next;
+            order[++last] = order[next];
         }
     }
-    if (!order.empty()) {
-        order.erase(last + 1, order.end());
-    }
-    sort_stably(order, [](const Question& a, const Question& b) { return a.weight > b.weight; });
+    order.resize(std::min(order.size(), last + 1));
+    sort_stably(order, [](const Question& one) { return ~one.weight; });
     out_.key("questions").begin_array();
     for (const auto& question : order) {
         out_.begin_object().key("pointer");

@@ -116,7 +116,7 @@ private:
                 order.push_back(i);
             }
         }
-        sort_stably(order, [this](std::uint32_t a, std::uint32_t b) { return program_.facts[a].group < program_.facts[b].group; });
+        sort_stably(order, [this](std::uint32_t fact) { return program_.facts[fact].group; });
         return order;
     }
 

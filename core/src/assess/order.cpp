@@ -59,26 +59,16 @@ Standing standing_of(const Finding& finding, const Case& input, int soon_days) {
 }
 
 std::vector<Placed> in_order(FindingView findings, const Case& input, int soon_days) {
-    struct Line {
-        std::uint64_t rank; ///< state, urgency, weight, kind
-        const Finding* finding;
-        Standing standing;
-    };
-    std::vector<Line> lines;
+    std::vector<Placed> lines;
     lines.reserve(findings.size());
     for (const auto& finding : findings) {
-        const Standing standing = standing_of(finding, input, soon_days);
-        const auto rank = shown_at(finding.state) << 48U | static_cast<std::uint64_t>(standing.urgency) << 40U |
-                          std::uint64_t{standing.weight} << 8U | static_cast<std::uint64_t>(finding.measure->kind);
-        lines.push_back({rank, &finding, standing});
+        lines.push_back({&finding, standing_of(finding, input, soon_days)});
     }
-    sort_stably(lines, [](const Line& a, const Line& b) { return a.rank < b.rank; });
-    std::vector<Placed> result;
-    result.reserve(lines.size());
-    for (const auto& line : lines) {
-        result.push_back({line.finding, line.standing});
-    }
-    return result;
+    sort_stably(lines, [](const Placed& line) {
+        return shown_at(line.finding->state) << 36U | static_cast<std::uint64_t>(line.standing.urgency) << 34U |
+               std::uint64_t{line.standing.weight} << 2U | static_cast<std::uint64_t>(line.finding->measure->kind);
+    });
+    return lines;
 }
 
 } // namespace kepil

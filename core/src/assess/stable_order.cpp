@@ -1,18 +1,35 @@
 #include "assess/stable_order.hpp"
 
-#include <algorithm>
-#include <numeric>
+#include <array>
 
 namespace kepil {
 
-std::vector<std::uint32_t> stable_order(std::size_t count, const void* context,
-                                        bool (*before)(const void* context, std::uint32_t one, std::uint32_t other)) {
-    std::vector<std::uint32_t> order(count);
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t one, std::uint32_t other) {
-        return before(context, one, other) || (!before(context, other, one) && one < other);
-    });
-    return order;
+// Digit by digit from the last one, each pass keeping the order of the one before; digits that are alike in all keys need none.
+void sort_keys(std::vector<std::uint64_t>& keys) {
+    constexpr unsigned digit_bits = 8;
+    std::uint64_t differing = 0;
+    for (const auto key : keys) {
+        differing |= key ^ keys.front();
+    }
+    std::vector<std::uint64_t> sorted(keys.size());
+    for (unsigned shift = place_bits; shift < 64; shift += digit_bits) {
+        const auto digit_of = [shift](std::uint64_t key) { return static_cast<std::uint8_t>(key >> shift); };
+        if (digit_of(differing) == 0) {
+            continue;
+        }
+        std::array<std::uint32_t, 1U << digit_bits> places{};
+        for (const auto key : keys) {
+            ++places[digit_of(key)];
+        }
+        std::uint32_t before = 0;
+        for (auto& place : places) {
+            before += std::exchange(place, before);
+        }
+        for (const auto key : keys) {
+            sorted[places[digit_of(key)]++] = key;
+        }
+        keys.swap(sorted);
+    }
 }
 
 } // namespace kepil

@@ -1,34 +1,32 @@
-// One sort for everything that is sorted stably: of the library's, each type has a copy of several kilobytes, which every phone fetches.
+// One sort for everything that is sorted stably, by whole numbers: of the library's, each type has a copy of several kilobytes, which
+// every phone fetches, and each comparison of a long list is a branch that no processor foresees.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
 namespace kepil {
 
-/// Places 0 ... count - 1 so ordered that none stands before one that `before(context, one, other)` puts ahead of it; equals stay as they
-/// are.
-[[nodiscard]] std::vector<std::uint32_t> stable_order(std::size_t count, const void* context,
-                                                      bool (*before)(const void* context, std::uint32_t one, std::uint32_t other));
+/// Of a number to be sorted the lower bits say which item it belongs to; what it is sorted by stands above them, in 40 bits.
+inline constexpr unsigned place_bits = 24;
 
-/// Sorts `items` by `before(one, other)`; equals stay as they are.
-template <class Item, class Before>
-void sort_stably(std::vector<Item>& items, const Before& before) {
-    struct Context {
-        const Item* items;
-        const Before* before;
-    };
-    const Context context{items.data(), &before};
-    const auto order = stable_order(items.size(), &context, [](const void* given, std::uint32_t one, std::uint32_t other) {
-        const auto& of = *static_cast<const Context*>(given);
-        return (*of.before)(of.items[one], of.items[other]);
-    });
+/// Sorts by what stands above the places, the least first; equals stay as they are.
+void sort_keys(std::vector<std::uint64_t>& keys);
+
+/// Sorts `items` by the whole number below 2^40 that `key_of(item)` is, the least first; equals stay as they are.
+template <class Item, class KeyOf>
+void sort_stably(std::vector<Item>& items, const KeyOf& key_of) {
+    std::vector<std::uint64_t> keys;
+    keys.reserve(items.size());
+    for (const auto& item : items) {
+        keys.push_back(static_cast<std::uint64_t>(key_of(item)) << place_bits | keys.size());
+    }
+    sort_keys(keys);
     std::vector<Item> sorted;
     sorted.reserve(items.size());
-    for (const auto place : order) {
-        sorted.push_back(std::move(items[place]));
+    for (const auto key : keys) {
+        sorted.push_back(std::move(items[key % (std::uint64_t{1} << place_bits)]));
     }
     items = std::move(sorted);
 }

@@ -147,7 +147,7 @@ public:
                 changes_of(measure, findings);
             }
         }
-        sort_stably(events_, [](const Event& a, const Event& b) { return a.date < b.date; });
+        sort_stably(events_, [](const Event& e) { return e.date.days - first_date.days; });
         write();
     }
 
