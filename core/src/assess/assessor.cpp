@@ -3,6 +3,7 @@
 #include "language/bounds.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kepil {
 namespace {
@@ -87,6 +88,25 @@ bool same_amount(const std::optional<Amount>& a, const std::optional<Amount>& b)
 
 bool is_chosen(const Measure& measure, const Case& input) {
     return std::any_of(measure.risks.begin(), measure.risks.end(), [&](std::uint32_t risk) { return input.risks[risk]; });
+}
+
+Assessor::Assessor(const Rulebook& rulebook)
+    : rulebook_(rulebook), evaluator_(rulebook.program), reads_(rulebook), findings_(rulebook, reads_), others_(rulebook, reads_),
+      amounts_(rulebook, reads_), one_(rulebook, reads_) {
+    for (std::uint32_t i = 0; i < rulebook.program.facts.size(); ++i) {
+        if (rulebook.program.facts[i].has_otherwise) {
+            conditional_.push_back(i);
+        }
+    }
+}
+
+std::vector<std::uint32_t> Assessor::conditional_facts(const std::vector<const Measure*>& measures) {
+    std::vector<std::uint32_t> facts;
+    const auto matters = [&](std::uint32_t fact) {
+        return std::any_of(measures.begin(), measures.end(), [&](const Measure* measure) { return reads_.reads(*measure, fact); });
+    };
+    std::copy_if(conditional_.begin(), conditional_.end(), std::back_inserter(facts), matters);
+    return facts;
 }
 
 void Assessor::begin(const Case& input) {

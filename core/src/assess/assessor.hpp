@@ -14,9 +14,7 @@ namespace kepil {
 
 class Assessor {
 public:
-    explicit Assessor(const Rulebook& rulebook)
-        : rulebook_(rulebook), evaluator_(rulebook.program), reads_(rulebook), findings_(rulebook, reads_), others_(rulebook, reads_),
-          amounts_(rulebook, reads_), one_(rulebook, reads_) {}
+    explicit Assessor(const Rulebook& rulebook);
 
     /// Findings for every measure of the case's risks, in the order of the rulebook; valid until the next call.
     [[nodiscard]] FindingView assess(const Case& input);
@@ -49,7 +47,13 @@ public:
     }
 
     /// Facts that make no sense for the household get the value that the rulebook names.
-    void settle(Case& input) { input.ignored = settle_inapplicable(rulebook_.program, evaluator_, input.household); }
+    void settle(Case& input) { settle(input, conditional_); }
+    /// The same for some facts: those of which conditional_facts() says that measures rest on them.
+    void settle(Case& input, const std::vector<std::uint32_t>& facts) {
+        input.ignored = settle_inapplicable(rulebook_.program, facts, evaluator_, input.household);
+    }
+    /// The facts that do not make sense for every household, and that a finding of these measures can depend on.
+    [[nodiscard]] std::vector<std::uint32_t> conditional_facts(const std::vector<const Measure*>& measures);
 
     /// Findings of one measure, whatever its risks.
     [[nodiscard]] std::vector<Finding> assess_measure(const Case& input, const Measure& measure);
@@ -99,6 +103,7 @@ private:
     FindingStore others_;
     FindingStore amounts_;
     FindingStore one_;                                   ///< of assess_measure()
+    std::vector<std::uint32_t> conditional_;             ///< all facts that do not make sense for every household
     std::map<FactPlace, std::vector<FactPlace>> to_ask_; ///< of this case: what is asked where a fact is missing
 };
 

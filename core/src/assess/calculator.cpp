@@ -33,8 +33,9 @@ struct Calculator::State {
     FixedParts parts;
     KnownLines lines;
     Case input;
-    std::vector<const Measure*> chosen; ///< for amounts()
-    std::size_t answer_size = 0;        ///< of the last assessment: room for the next is made at once
+    std::vector<const Measure*> chosen;   ///< for amounts()
+    std::vector<std::uint32_t> to_settle; ///< the facts that they rest on and that do not make sense for every household
+    std::size_t answer_size = 0;          ///< of the last assessment: room for the next is made at once
 
     [[nodiscard]] const Measure* measure(std::string_view id) const {
         const auto found = std::find_if(rulebook.measures.begin(), rulebook.measures.end(), [&](const Measure& m) { return m.id == id; });
@@ -175,13 +176,14 @@ bool Calculator::choose_measures(std::string_view measures, std::string& error) 
     auto& chosen = state_->chosen;
     chosen.clear();
     const bool all = measures == "all";
-    if (all || measures == "payments") {
+    const bool payments = measures == "payments";
+    if (all || payments) {
+        measures = {};
         for (const auto& measure : state_->rulebook.measures) {
             if (all || measure.kind == MeasureKind::payment) {
                 chosen.push_back(&measure);
             }
         }
-        return true;
     }
     while (!measures.empty()) {
         const auto id = measures.substr(0, measures.find(','));
@@ -193,17 +195,19 @@ bool Calculator::choose_measures(std::string_view measures, std::string& error) 
         }
         chosen.push_back(measure);
     }
+    state_->to_settle = state_->assessor.conditional_facts(chosen);
     return true;
 }
 
 bool Calculator::amounts(std::string_view case_json, std::string_view today, std::string_view name, bool csv, std::string& rows,
                          std::string& problem) {
-    const auto& input = state_->input;
-    if (!state_->read(case_json, today) || !input.errors.empty()) {
+    auto& input = state_->input;
+    if (!state_->read_raw(case_json, today) || !input.errors.empty()) {
         const auto& error = input.errors.front();
         problem = error.code + (error.pointer.empty() ? "" : " " + error.pointer) + (error.given.empty() ? "" : ": " + error.given);
         return false;
     }
+    state_->assessor.settle(input, state_->to_settle);
     const auto findings = state_->assessor.amounts_of(input, state_->chosen);
     const std::string_view known_as = input.name.empty() ? name : std::string_view(input.name);
     if (csv) {

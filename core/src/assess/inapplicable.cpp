@@ -12,13 +12,13 @@ public:
     Settler(const Program& program, Evaluator& evaluator, Household& household)
         : program_(program), evaluator_(evaluator), household_(household) {}
 
-    std::vector<FactPlace> run() {
+    std::vector<FactPlace> run(std::span<const std::uint32_t> facts) {
         bool changed = true;
         for (int round = 0; changed && round < max_rounds; ++round) {
             evaluator_.start(household_);
             changed = false;
-            for (std::uint32_t i = 0; i < program_.facts.size(); ++i) {
-                changed = (program_.facts[i].has_otherwise && settle(i)) || changed;
+            for (const auto fact : facts) {
+                changed = settle(fact) || changed;
             }
         }
         std::sort(ignored_.begin(), ignored_.end());
@@ -61,8 +61,9 @@ private:
 
 } // namespace
 
-std::vector<FactPlace> settle_inapplicable(const Program& program, Evaluator& evaluator, Household& household) {
-    return Settler(program, evaluator, household).run();
+std::vector<FactPlace> settle_inapplicable(const Program& program, std::span<const std::uint32_t> facts, Evaluator& evaluator,
+                                           Household& household) {
+    return Settler(program, evaluator, household).run(facts);
 }
 
 } // namespace kepil

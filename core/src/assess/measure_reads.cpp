@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t bits_of_word = 64;
 
 void set(std::uint64_t* bits, std::uint32_t fact) { bits[fact / bits_of_word] |= std::uint64_t{1} << (fact % bits_of_word); }
+bool has(const std::uint64_t* bits, std::uint32_t fact) { return ((bits[fact / bits_of_word] >> (fact % bits_of_word)) & 1U) != 0; }
 /// Adds a set to another; whether it has grown.
 bool unite(std::uint64_t* to, const std::uint64_t* more, std::size_t words) {
     bool grows = false;
@@ -140,11 +141,20 @@ void MeasureReads::build() {
     }
 }
 
-bool MeasureReads::reads_any(const Measure& measure, const FactBits& facts) {
+const std::uint64_t* MeasureReads::of(const Measure& measure) {
     if (bits_.empty()) {
         build();
     }
-    const auto* own = bits_.data() + rulebook_.place_of(measure) * words_;
+    return bits_.data() + rulebook_.place_of(measure) * words_;
+}
+
+bool MeasureReads::reads(const Measure& measure, std::uint32_t fact) {
+    const auto list = rulebook_.program.facts[fact].list;
+    return has(of(measure), list == absent ? fact : list);
+}
+
+bool MeasureReads::reads_any(const Measure& measure, const FactBits& facts) {
+    const auto* own = of(measure);
     for (std::size_t i = 0; i < words_; ++i) {
         if ((own[i] & facts[i]) != 0) {
             return true;

@@ -19,9 +19,11 @@ public:
     explicit MeasureReads(const Rulebook& rulebook) : rulebook_(rulebook) {}
 
     [[nodiscard]] bool reads_any(const Measure& measure, const FactBits& facts);
+    [[nodiscard]] bool reads(const Measure& measure, std::uint32_t fact);
 
 private:
     void build();
+    [[nodiscard]] const std::uint64_t* of(const Measure& measure);
 
     const Rulebook& rulebook_;
     std::size_t words_ = 0;

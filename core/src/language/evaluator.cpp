@@ -3,6 +3,7 @@
 #include "language/bounds.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kepil {
 namespace {
@@ -75,13 +76,36 @@ std::vector<std::uint32_t> places_of_kept(const Program& program) {
 
 bool is_condition(Op op) { return op >= Op::logical_not && op <= Op::in_options; }
 
+bool is_constant(Op op) { return op <= Op::option; }
+
+Value constant_of(const Program& program, const Node& node) {
+    switch (node.op) {
+    case Op::truth:
+        return Value::of(node.a != 0);
+    case Op::option:
+        return Value::choice(program.sets[node.a]);
+    default: {
+        Value number = Value::number(program.numbers[node.a]);
+        number.kind = node.op == Op::date ? Kind::date : Kind::number;
+        return number;
+    }
+    }
+}
+
 } // namespace
 
 Evaluator::Evaluator(const Program& program)
-    : program_(program), slots_(slots_of_frame), definitions_(program.definitions.size()), node_places_(places_of_kept(program)) {
+    : program_(program), slots_(slots_of_frame), definitions_(program.definitions.size(), std::vector<Kept>(1)),
+      node_places_(places_of_kept(program)) {
     // A rulebook may be without any expression.
     const auto last = std::max_element(node_places_.begin(), node_places_.end());
     nodes_.resize(std::size_t{1} + (last == node_places_.end() ? 0 : *last));
+    for (std::size_t i = 0; i < program.nodes.size(); ++i) {
+        if (is_constant(program.nodes[i].op)) {
+            node_places_[i] = static_cast<std::uint32_t>(constants_.size());
+            constants_.push_back(constant_of(program, program.nodes[i]));
+        }
+    }
 }
 
 void Evaluator::start(const Household& household) {
@@ -194,35 +218,21 @@ void Evaluator::recall_missing(const Kept& kept) {
 
 const Value& Evaluator::operand(std::uint32_t index, Value& room) {
     const Node& node = program_.nodes[index];
-    if (node.op == Op::truth || is_condition(node.op)) {
-        return room = Value::of(truth(index));
-    }
     ++steps_;
     switch (node.op) {
+    case Op::truth:
     case Op::number:
-        room.kind = Kind::number;
-        room.lo = room.hi = program_.numbers[node.a];
-        return room;
     case Op::date:
-        room.kind = Kind::date;
-        room.lo = room.hi = program_.numbers[node.a];
-        return room;
     case Op::option:
-        room.kind = Kind::choice;
-        room.options = program_.sets[node.a];
-        return room;
+        return constants_[node_places_[index]];
     case Op::fact:
         return fact(node.a);
     case Op::member:
         return member(node, room);
     case Op::definition:
-        return room = defined(node.a, absent, -1);
-    case Op::member_definition: {
-        const Slot& element = slot(node.slot);
-        room = defined(node.a, element.list, element.index);
-        reads_ |= read_slot(node.slot);
-        return room;
-    }
+        return defined(node.a, absent, -1);
+    case Op::member_definition:
+        return member_definition(node, room);
     case Op::application_date:
         reads_ |= read_application;
         return application_;
@@ -232,11 +242,6 @@ const Value& Evaluator::operand(std::uint32_t index, Value& room) {
     case Op::gross:
         reads_ |= read_gross;
         return gross_;
-    case Op::carried: {
-        const Slot& year = slot(node.slot);
-        reads_ |= read_slot(node.slot);
-        return room = year.carried != nullptr ? *year.carried : Value::failed(Trouble::too_complex);
-    }
     case Op::today:
         return room = Value::date(household_->today);
     case Op::variable: {
@@ -245,44 +250,69 @@ const Value& Evaluator::operand(std::uint32_t index, Value& room) {
         return room = Value::date(month.month_lo, month.month_hi);
     }
     default:
-        break;
+        return result(index, room);
     }
-    if (const Value* kept = recall(index)) {
+}
+
+const Value& Evaluator::result(std::uint32_t index, Value& room) {
+    const Node& node = program_.nodes[index];
+    if (is_condition(node.op)) {
+        return room = Value::of(judged(index));
+    }
+    const auto place = node_places_[index];
+    if (const Value* kept = recall(place)) {
         return *kept;
     }
     if (exhausted()) {
         return room = Value::failed(Trouble::too_complex);
     }
+    if (is_plain(place)) {
+        ++nesting_;
+        room = compute(node);
+        --nesting_;
+        return room;
+    }
     const Work work = begin();
     room = compute(node);
-    end(work, index, room);
+    end(work, place, room);
     return room;
 }
 
 Truth Evaluator::truth(std::uint32_t index) {
-    const Node& node = program_.nodes[index];
-    if (node.op == Op::truth) {
-        return Truth::of(node.a != 0);
-    }
-    if (!is_condition(node.op)) {
-        Value room;
-        return operand(index, room).truth();
-    }
+    const Op op = program_.nodes[index].op;
     ++steps_;
-    if (const Value* kept = recall(index)) {
+    if (is_condition(op)) {
+        return judged(index);
+    }
+    if (op == Op::fact) {
+        return fact(program_.nodes[index].a).truth();
+    }
+    Value room;
+    return operand(index, room).truth();
+}
+
+Truth Evaluator::judged(std::uint32_t index) {
+    const Node& node = program_.nodes[index];
+    const auto place = node_places_[index];
+    if (const Value* kept = recall(place)) {
         return kept->truth();
     }
     if (exhausted()) {
         return {false, false, Trouble::too_complex};
     }
+    if (is_plain(place)) {
+        ++nesting_;
+        const Truth truth = decide(node);
+        --nesting_;
+        return truth;
+    }
     const Work work = begin();
     const Truth truth = decide(node);
-    end(work, index, Value::of(truth));
+    end(work, place, Value::of(truth));
     return truth;
 }
 
-const Value* Evaluator::recall(std::uint32_t index) {
-    const auto place = node_places_[index];
+const Value* Evaluator::recall(std::uint32_t place) {
     if (place == 0 || !holds(nodes_[place])) {
         return nullptr;
     }
@@ -306,12 +336,12 @@ Evaluator::Work Evaluator::begin() {
 }
 
 // What a decided expression has read no longer matters: nothing is missing for it.
-void Evaluator::end(const Work& work, std::uint32_t index, const Value& value) {
+void Evaluator::end(const Work& work, std::uint32_t place, const Value& value) {
     --nesting_;
     if (recording_ && missing_.size() > work.missing && value.decided()) {
         missing_.resize(work.missing);
     }
-    if (const auto place = node_places_[index]; place != 0) {
+    if (place != 0) {
         keep(nodes_[place], value, reads_, work.missing);
     }
     reads_ |= work.reads;
@@ -330,6 +360,11 @@ Value Evaluator::compute(const Node& node) {
             return Value::number(Rational(element.index + 1));
         }
         return Value::number(Rational(1), Rational(program_.facts[element.list].max_elements));
+    }
+    case Op::carried: {
+        const Slot& year = slot(node.slot);
+        reads_ |= read_slot(node.slot);
+        return year.carried != nullptr ? *year.carried : Value::failed(Trouble::too_complex);
     }
     case Op::months:
         return Value::failed(Trouble::too_complex);
@@ -366,8 +401,8 @@ Truth Evaluator::decide(const Node& node) {
 
 const Value& Evaluator::fact(std::uint32_t fact) {
     const Value& value = household_->facts[fact];
-    if (!value.decided()) {
-        misses(fact, -1);
+    if (recording_ && !value.decided()) {
+        missing_.push_back({fact, -1});
     }
     return value;
 }
@@ -383,10 +418,18 @@ const Value& Evaluator::member(const Node& node, Value& room) {
     const ListValue& list = household_->lists[element.list];
     const auto members = program_.facts[element.list].members.size();
     const Value& value = list.values[static_cast<std::size_t>(element.index) * members + declared.place];
-    if (!value.decided()) {
-        misses(node.a, element.index);
+    if (recording_ && !value.decided()) {
+        missing_.push_back({node.a, element.index});
     }
     return value;
+}
+
+// Another element of the list may move what is kept of this one.
+const Value& Evaluator::member_definition(const Node& node, Value& room) {
+    const Slot& element = slot(node.slot);
+    room = defined(node.a, element.list, element.index);
+    reads_ |= read_slot(node.slot);
+    return room;
 }
 
 const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
@@ -508,7 +551,7 @@ Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argum
         const bool goes_on = i + 1 < series.rows.size() || series.open || first <= series.known_to;
         if (goes_on) {
             const Value value = argument == nullptr ? constant(series, row.entries[0].value) : look_up(series, row, *argument);
-            result = hull(value, result);
+            result = result.ok() ? hull(value, result) : value;
         }
         if (row.from <= first) {
             break;
@@ -520,16 +563,9 @@ Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argum
     return result;
 }
 
-Truth Evaluator::logical(const Node& node, bool conjunction) {
-    const auto settles = [conjunction](const Truth& v) { return conjunction ? v.is_false() : v.is_true(); };
-    const Truth a = truth(node.a);
-    if (settles(a)) {
-        return a;
-    }
-    const Truth b = truth(node.b);
-    if (settles(b)) {
-        return b;
-    }
+namespace {
+
+Truth joined(const Truth& a, const Truth& b, bool conjunction) {
     if (!a.ok() || !b.ok()) {
         const Truth& failed = a.ok() ? b : a;
         const Truth& other = a.ok() ? a : b;
@@ -537,6 +573,28 @@ Truth Evaluator::logical(const Node& node, bool conjunction) {
     }
     return conjunction ? Truth{a.may_be_true && b.may_be_true, a.may_be_false || b.may_be_false}
                        : Truth{a.may_be_true || b.may_be_true, a.may_be_false && b.may_be_false};
+}
+
+} // namespace
+
+// "a and b and c" is (a and b) and c: gone through from its first part, and left as soon as one settles it.
+Truth Evaluator::logical(const Node& node, bool conjunction) {
+    constexpr std::size_t longest = 16;
+    std::array<std::uint32_t, longest> further;
+    std::size_t left = 0;
+    std::uint32_t first = node.a;
+    further[left++] = node.b;
+    while (left < longest && program_.nodes[first].op == node.op && node_places_[first] == 0) {
+        further[left++] = program_.nodes[first].b;
+        first = program_.nodes[first].a;
+    }
+    const auto settles = [conjunction](const Truth& v) { return conjunction ? v.is_false() : v.is_true(); };
+    Truth truth = this->truth(first);
+    while (left > 0 && !settles(truth)) {
+        const Truth next = this->truth(further[--left]);
+        truth = settles(next) ? next : joined(truth, next, conjunction);
+    }
+    return truth;
 }
 
 // An unknown date compared with itself is equal, although its bounds alone would not tell.
@@ -565,19 +623,22 @@ Truth Evaluator::compare(const Node& node) {
     if (!a.ok() || !b.ok()) {
         return a.ok() ? b.truth() : a.truth();
     }
-    if (same_place(node.a, node.b)) {
-        return Truth::of(node.op == Op::equal || node.op == Op::less_equal);
-    }
+    Truth truth;
     switch (node.op) {
     case Op::equal:
-        return bounds::equal(a, b);
+        truth = bounds::equal(a, b);
+        break;
     case Op::not_equal:
-        return bounds::logical_not(bounds::equal(a, b));
+        truth = bounds::logical_not(bounds::equal(a, b));
+        break;
     case Op::less:
-        return bounds::less(a, b);
+        truth = bounds::less(a, b);
+        break;
     default:
-        return bounds::less_equal(a, b);
+        truth = bounds::less_equal(a, b);
+        break;
     }
+    return !truth.decided() && same_place(node.a, node.b) ? Truth::of(node.op == Op::equal || node.op == Op::less_equal) : truth;
 }
 
 Value Evaluator::choose(const Node& node) {
@@ -598,49 +659,68 @@ Value Evaluator::choose(const Node& node) {
 
 namespace {
 
-Value rounded(const Value& a, const Rational& lo, const Rational& hi) {
-    Value v = Value::number(lo, hi);
-    v.open = a.open && lo != hi;
+Value rounded(const Value& a, const Rational& step, Rational (*round)(const Rational&, const Rational&)) {
+    const Rational lo = round(a.lo, step);
+    Value v = Value::number(lo, a.lo == a.hi ? lo : round(a.hi, step));
+    v.open = a.open && v.lo != v.hi;
     return v;
 }
 
 std::int64_t whole(const Rational& x) { return Rational::round_down(x).numerator(); }
 
+// Most dates are known to the day: nothing is reckoned twice for them.
+template <class Move>
+Value moved(const Value& date, std::int64_t least, std::int64_t most, const Move& move) {
+    const Date lo = move(date.date_lo(), least);
+    return Value::date(lo, date.lo == date.hi && least == most ? lo : move(date.date_hi(), most));
+}
+
+template <class Between>
+Value between(const Value& a, const Value& b, std::int64_t unit, const Between& full) {
+    const std::int64_t least = full(a.date_hi(), b.date_lo());
+    const bool exact = a.lo == a.hi && b.lo == b.hi;
+    return Value::number(Rational(unit * least), Rational(unit * (exact ? least : full(a.date_lo(), b.date_hi()))));
+}
+
 Value date_arithmetic(Op op, const Value& a, const Value& b) {
+    constexpr std::int64_t months_of_year = 12;
     switch (op) {
     case Op::date_plus_days:
-        return Value::date(add_days(a.date_lo(), whole(b.lo)), add_days(a.date_hi(), whole(b.hi)));
+        return moved(a, whole(b.lo), whole(b.hi), add_days);
     case Op::date_minus_days:
-        return Value::date(add_days(a.date_lo(), -whole(b.hi)), add_days(a.date_hi(), -whole(b.lo)));
+        return moved(a, -whole(b.hi), -whole(b.lo), add_days);
     case Op::date_plus_months:
-        return Value::date(add_months(a.date_lo(), whole(b.lo)), add_months(a.date_hi(), whole(b.hi)));
+        return moved(a, whole(b.lo), whole(b.hi), add_months);
     case Op::date_minus_months:
-        return Value::date(add_months(a.date_lo(), -whole(b.hi)), add_months(a.date_hi(), -whole(b.lo)));
+        return moved(a, -whole(b.hi), -whole(b.lo), add_months);
     case Op::date_difference:
         return Value::number(a.lo - b.hi, a.hi - b.lo);
     case Op::full_months:
-        return Value::number(Rational(full_months(a.date_hi(), b.date_lo())), Rational(full_months(a.date_lo(), b.date_hi())));
+        return between(a, b, 1, full_months);
     case Op::full_years:
-        return Value::number(Rational(12 * full_years(a.date_hi(), b.date_lo())), Rational(12 * full_years(a.date_lo(), b.date_hi())));
+        return between(a, b, months_of_year, full_years);
     default:
         return Value::failed(Trouble::arithmetic);
     }
 }
 
+Value start_or_end(const Value& date, Date (*of)(Date)) {
+    const Date lo = of(date.date_lo());
+    return Value::date(lo, date.lo == date.hi ? lo : of(date.date_hi()));
+}
+
 Value function(Op op, const Value& a) {
-    const Date lo = a.date_lo();
-    const Date hi = a.date_hi();
     switch (op) {
     case Op::month_start:
-        return Value::date(month_start(lo), month_start(hi));
+        return start_or_end(a, month_start);
     case Op::month_end:
-        return Value::date(month_end(lo), month_end(hi));
+        return start_or_end(a, month_end);
     case Op::quarter_start:
-        return Value::date(quarter_start(lo), quarter_start(hi));
+        return start_or_end(a, quarter_start);
     case Op::year_start:
-        return Value::date(year_start(lo), year_start(hi));
+        return start_or_end(a, year_start);
     default:
-        return Value::number(Rational(lo.year()), Rational(hi.year()));
+        return Value::number(Rational(a.date_lo().year()), Rational(a.date_hi().year()));
     }
 }
 
@@ -677,11 +757,11 @@ Value Evaluator::arithmetic(const Node& node) {
     case Op::maximum:
         return bounds::maximum(a, b);
     case Op::round_up:
-        return rounded(a, Rational::round_up(a.lo, b.lo), Rational::round_up(a.hi, b.lo));
+        return rounded(a, b.lo, Rational::round_up);
     case Op::round_down:
-        return rounded(a, Rational::round_down(a.lo, b.lo), Rational::round_down(a.hi, b.lo));
+        return rounded(a, b.lo, Rational::round_down);
     case Op::round_nearest:
-        return rounded(a, Rational::round_nearest(a.lo, b.lo), Rational::round_nearest(a.hi, b.lo));
+        return rounded(a, b.lo, Rational::round_nearest);
     default:
         return date_arithmetic(node.op, a, b);
     }

@@ -85,15 +85,22 @@ private:
 
     /// The value of a node; `room`, which comes in as it was made, holds it where it is not kept anywhere.
     const Value& operand(std::uint32_t node, Value& room);
-    /// The kept result of a node, if it holds; what it has read and misses counts again.
-    const Value* recall(std::uint32_t node);
+    /// The same for a node that has to be computed.
+    const Value& result(std::uint32_t node, Value& room);
+    /// The truth of a node that is a condition by its operation.
+    Truth judged(std::uint32_t node);
+    /// The kept result of a place, if it holds; what it has read and misses counts again.
+    const Value* recall(std::uint32_t place);
+    /// Nothing of the result is kept or written down, so what it reads need not be set apart.
+    [[nodiscard]] bool is_plain(std::uint32_t place) const { return place == 0 && !recording_; }
     [[nodiscard]] Work begin();
-    void end(const Work& work, std::uint32_t node, const Value& value);
+    void end(const Work& work, std::uint32_t place, const Value& value);
     bool exhausted();
     Value compute(const Node& node);
     Truth decide(const Node& node);
     const Value& fact(std::uint32_t fact);
     const Value& member(const Node& node, Value& room);
+    const Value& member_definition(const Node& node, Value& room);
     const Value& defined(std::uint32_t definition, std::uint32_t list, int index);
     Value compute_definition(std::uint32_t definition, std::uint32_t list, int index);
     Value parameter(const Node& node);
@@ -154,7 +161,8 @@ private:
     bool recording_ = false;
     std::vector<std::vector<Kept>> definitions_; ///< by definition and element; the household or an unknown list is place 0
     std::vector<Kept> nodes_;                    ///< results of the nodes that are worth keeping, by place
-    std::vector<std::uint32_t> node_places_;     ///< by node; 0: never kept
+    std::vector<Value> constants_;               ///< numbers, dates, options as values
+    std::vector<std::uint32_t> node_places_;     ///< by node: in constants_ of a constant, else in nodes_; 0: never kept
     std::vector<FactPlace> missing_;             ///< of the expression at work
     std::vector<FactPlace> kept_missing_;
 };
