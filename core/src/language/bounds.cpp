@@ -51,6 +51,9 @@ Value without_limit(const Value& a, const Value& b) {
 Value sum_of(const Value& a, const Value& b) { return opened(Value::number(a.lo + b.lo, a.hi + b.hi), a.open || b.open); }
 
 Value product_of(const Value& a, const Value& b) {
+    if (a.lo >= Rational() && b.lo >= Rational()) {
+        return opened(Value::number(a.lo * b.lo, a.hi * b.hi), a.open || b.open);
+    }
     const Rational products[] = {a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi};
     for (const auto& product : products) {
         if (!product.valid()) {

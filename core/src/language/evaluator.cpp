@@ -156,7 +156,7 @@ void Evaluator::set_element(std::uint32_t list, int index) {
 }
 
 Value Evaluator::evaluate(std::uint32_t node) {
-    Value room;
+    Room room;
     return operand(node, room);
 }
 
@@ -168,7 +168,7 @@ Value Evaluator::definition(std::uint32_t definition) {
 Value Evaluator::evaluate_missing(std::uint32_t node, std::vector<FactPlace>& missing) {
     missing_.clear();
     recording_ = true;
-    Value room;
+    Room room;
     const Value value = operand(node, room);
     recording_ = false;
     if (!value.decided()) {
@@ -216,7 +216,7 @@ void Evaluator::recall_missing(const Kept& kept) {
     }
 }
 
-const Value& Evaluator::operand(std::uint32_t index, Value& room) {
+const Value& Evaluator::operand(std::uint32_t index, Room& room) {
     const Node& node = program_.nodes[index];
     ++steps_;
     switch (node.op) {
@@ -243,39 +243,39 @@ const Value& Evaluator::operand(std::uint32_t index, Value& room) {
         reads_ |= read_gross;
         return gross_;
     case Op::today:
-        return room = Value::date(household_->today);
+        return room.hold([&] { return Value::date(household_->today); });
     case Op::variable: {
         const Slot& month = slot(node.slot);
         reads_ |= read_slot(node.slot);
-        return room = Value::date(month.month_lo, month.month_hi);
+        return room.hold([&] { return Value::date(month.month_lo, month.month_hi); });
     }
     default:
         return result(index, room);
     }
 }
 
-const Value& Evaluator::result(std::uint32_t index, Value& room) {
+const Value& Evaluator::result(std::uint32_t index, Room& room) {
     const Node& node = program_.nodes[index];
     if (is_condition(node.op)) {
-        return room = Value::of(judged(index));
+        return room.hold([&] { return Value::of(judged(index)); });
     }
     const auto place = node_places_[index];
     if (const Value* kept = recall(place)) {
         return *kept;
     }
     if (exhausted()) {
-        return room = Value::failed(Trouble::too_complex);
+        return room.hold([&] { return Value::failed(Trouble::too_complex); });
     }
     if (is_plain(place)) {
         ++nesting_;
-        room = compute(node);
+        const Value& value = room.hold([&] { return compute(node); });
         --nesting_;
-        return room;
+        return value;
     }
     const Work work = begin();
-    room = compute(node);
-    end(work, place, room);
-    return room;
+    const Value& value = room.hold([&] { return compute(node); });
+    end(work, place, value);
+    return value;
 }
 
 Truth Evaluator::truth(std::uint32_t index) {
@@ -287,7 +287,7 @@ Truth Evaluator::truth(std::uint32_t index) {
     if (op == Op::fact) {
         return fact(program_.nodes[index].a).truth();
     }
-    Value room;
+    Room room;
     return operand(index, room).truth();
 }
 
@@ -386,7 +386,7 @@ Truth Evaluator::decide(const Node& node) {
     case Op::logical_not:
         return bounds::logical_not(truth(node.a));
     case Op::in_options: {
-        Value room;
+        Room room;
         const Value& a = operand(node.a, room);
         if (!a.ok()) {
             return a.truth();
@@ -407,13 +407,13 @@ const Value& Evaluator::fact(std::uint32_t fact) {
     return value;
 }
 
-const Value& Evaluator::member(const Node& node, Value& room) {
+const Value& Evaluator::member(const Node& node, Room& room) {
     const Slot& element = slot(node.slot);
     reads_ |= read_slot(node.slot);
     const Fact& declared = program_.facts[node.a];
     if (element.index < 0) {
         misses(element.list, -1);
-        return room = declared.has_default ? declared.default_value : unknown(declared);
+        return room.hold([&] { return declared.has_default ? declared.default_value : unknown(declared); });
     }
     const ListValue& list = household_->lists[element.list];
     const auto members = program_.facts[element.list].members.size();
@@ -425,11 +425,11 @@ const Value& Evaluator::member(const Node& node, Value& room) {
 }
 
 // Another element of the list may move what is kept of this one.
-const Value& Evaluator::member_definition(const Node& node, Value& room) {
+const Value& Evaluator::member_definition(const Node& node, Room& room) {
     const Slot& element = slot(node.slot);
-    room = defined(node.a, element.list, element.index);
+    const Value& value = room.hold([&] { return defined(node.a, element.list, element.index); });
     reads_ |= read_slot(node.slot);
-    return room;
+    return value;
 }
 
 const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
@@ -470,17 +470,17 @@ Value Evaluator::compute_definition(std::uint32_t index, std::uint32_t list, int
         slots_[base_] = Slot{list, element, {}, {}, nullptr};
         depth_ = 1;
     }
-    Value room;
+    Room room;
     Value value = operand(definition.value, room);
     if (value.ok() && definition.min != absent) {
-        Value low_room;
+        Room low_room;
         const Value& low = operand(definition.min, low_room);
         if (low.ok() && !value.decided()) {
             value = bounds::maximum(value, low);
         }
     }
     if (value.ok() && definition.max != absent) {
-        Value cap_room;
+        Room cap_room;
         Value cap = operand(definition.max, cap_room);
         if (cap.ok() && !value.decided()) {
             cap.lo = cap.hi;
@@ -493,7 +493,7 @@ Value Evaluator::compute_definition(std::uint32_t index, std::uint32_t list, int
 }
 
 Value Evaluator::parameter(const Node& node) {
-    Value date_room;
+    Room date_room;
     const Value& date = operand(node.b, date_room);
     if (!date.ok()) {
         return date;
@@ -501,7 +501,7 @@ Value Evaluator::parameter(const Node& node) {
     if (node.c == absent) {
         return rows(node.a, date, nullptr);
     }
-    Value argument_room;
+    Room argument_room;
     const Value& argument = operand(node.c, argument_room);
     return argument.ok() ? rows(node.a, date, &argument) : argument;
 }
@@ -616,8 +616,8 @@ bool Evaluator::same_place(std::uint32_t a, std::uint32_t b) const {
 }
 
 Truth Evaluator::compare(const Node& node) {
-    Value a_room;
-    Value b_room;
+    Room a_room;
+    Room b_room;
     const Value& a = operand(node.a, a_room);
     const Value& b = operand(node.b, b_room);
     if (!a.ok() || !b.ok()) {
@@ -648,11 +648,11 @@ Value Evaluator::choose(const Node& node) {
     }
     const bool first = condition.is_true();
     if (first || condition.is_false()) {
-        Value chosen;
+        Room chosen;
         return operand(first ? node.b : node.c, chosen);
     }
-    Value b_room;
-    Value c_room;
+    Room b_room;
+    Room c_room;
     const Value& b = operand(node.b, b_room);
     return hull(b, operand(node.c, c_room));
 }
@@ -669,14 +669,12 @@ Value rounded(const Value& a, const Rational& step, Rational (*round)(const Rati
 std::int64_t whole(const Rational& x) { return Rational::round_down(x).numerator(); }
 
 // Most dates are known to the day: nothing is reckoned twice for them.
-template <class Move>
-Value moved(const Value& date, std::int64_t least, std::int64_t most, const Move& move) {
+Value moved(const Value& date, std::int64_t least, std::int64_t most, Date (*move)(Date, std::int64_t)) {
     const Date lo = move(date.date_lo(), least);
     return Value::date(lo, date.lo == date.hi && least == most ? lo : move(date.date_hi(), most));
 }
 
-template <class Between>
-Value between(const Value& a, const Value& b, std::int64_t unit, const Between& full) {
+Value between(const Value& a, const Value& b, std::int64_t unit, std::int64_t (*full)(Date, Date)) {
     const std::int64_t least = full(a.date_hi(), b.date_lo());
     const bool exact = a.lo == a.hi && b.lo == b.hi;
     return Value::number(Rational(unit * least), Rational(unit * (exact ? least : full(a.date_lo(), b.date_hi()))));
@@ -727,7 +725,7 @@ Value function(Op op, const Value& a) {
 } // namespace
 
 Value Evaluator::arithmetic(const Node& node) {
-    Value a_room;
+    Room a_room;
     const Value& a = operand(node.a, a_room);
     if (!a.ok()) {
         return a;
@@ -738,7 +736,7 @@ Value Evaluator::arithmetic(const Node& node) {
     if (node.op >= Op::month_start && node.op <= Op::year) {
         return function(node.op, a);
     }
-    Value b_room;
+    Room b_room;
     const Value& b = operand(node.b, b_room);
     if (!b.ok()) {
         return b;

@@ -5,6 +5,7 @@
 #include "language/household.hpp"
 
 #include <cstdint>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -83,10 +84,25 @@ private:
         std::uint32_t reads;
     };
 
-    /// The value of a node; `room`, which comes in as it was made, holds it where it is not kept anywhere.
-    const Value& operand(std::uint32_t node, Value& room);
+    /// Where a value is made that lies nowhere else; nothing is written there before.
+    class Room {
+    public:
+        Room() {} // NOLINT(modernize-use-equals-default): of a union with a value, which begins with hold()
+        template <class Make>
+        const Value& hold(const Make& make) {
+            return *::new (static_cast<void*>(&value_)) Value(make());
+        }
+
+    private:
+        union {
+            Value value_;
+        };
+    };
+
+    /// The value of a node; `room` holds it where it does not lie anywhere.
+    const Value& operand(std::uint32_t node, Room& room);
     /// The same for a node that has to be computed.
-    const Value& result(std::uint32_t node, Value& room);
+    const Value& result(std::uint32_t node, Room& room);
     /// The truth of a node that is a condition by its operation.
     Truth judged(std::uint32_t node);
     /// The kept result of a place, if it holds; what it has read and misses counts again.
@@ -99,8 +115,8 @@ private:
     Value compute(const Node& node);
     Truth decide(const Node& node);
     const Value& fact(std::uint32_t fact);
-    const Value& member(const Node& node, Value& room);
-    const Value& member_definition(const Node& node, Value& room);
+    const Value& member(const Node& node, Room& room);
+    const Value& member_definition(const Node& node, Room& room);
     const Value& defined(std::uint32_t definition, std::uint32_t list, int index);
     Value compute_definition(std::uint32_t definition, std::uint32_t list, int index);
     Value parameter(const Node& node);

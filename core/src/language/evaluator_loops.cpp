@@ -141,7 +141,7 @@ Value Evaluator::loop_known_list(const Node& node, const ListValue& list) {
                 break;
             }
         } else if (where.ok()) {
-            Value room;
+            Room room;
             gatherer.take(operand(node.c, room), where.is_true());
         }
         if (gatherer.broken()) {
@@ -169,15 +169,15 @@ Value Evaluator::loop_unknown_list(const Node& node) {
     if (node.op == Op::count) {
         return Value::number(Rational(), Rational(most));
     }
-    Value room;
+    Room room;
     const Value& body = operand(node.c, room);
     return node.op == Op::sum && body.ok() ? bounds::scale(body, most) : body;
 }
 
 Value Evaluator::loop_months(const Node& node) {
     const Node& source = program_.nodes[node.a];
-    Value from_room;
-    Value to_room;
+    Room from_room;
+    Room to_room;
     const Value& from = operand(source.a, from_room);
     const Value& to = operand(source.b, to_room);
     if (!from.ok() || !to.ok()) {
@@ -207,7 +207,7 @@ Value Evaluator::loop_months(const Node& node) {
             verdict = {verdict.may_be_true && (holds.may_be_true || !surely), verdict.may_be_false || holds.may_be_false};
         } else {
             if (where.ok()) {
-                Value room;
+                Room room;
                 body = operand(node.c, room);
             }
             gatherer.take(body, surely);
@@ -237,9 +237,9 @@ Value Evaluator::loop_months(const Node& node) {
 // Where it is not certain that a year takes part, it may leave things as they were.
 Value Evaluator::loop_years(const Node& node) {
     const Node& source = program_.nodes[node.a];
-    Value from_room;
-    Value to_room;
-    Value start_room;
+    Room from_room;
+    Room to_room;
+    Room start_room;
     const Value& from = operand(source.a, from_room);
     const Value& to = operand(source.b, to_room);
     if (!from.ok() || !to.ok()) {
@@ -250,7 +250,7 @@ Value Evaluator::loop_years(const Node& node) {
     for (int year = from.date_lo().year() + 1; year <= to.date_hi().year() && carried.ok(); ++year, after_round(round)) {
         const auto start = *Date::from_civil(year, 1, 1);
         slot(node.slot) = Slot{absent, 0, start, start, &carried};
-        Value room;
+        Room room;
         const Value next = operand(node.c, room);
         const bool certain = year > from.date_hi().year() && year <= to.date_lo().year();
         carried = certain ? next : hull(carried, next);
@@ -267,7 +267,7 @@ Value Evaluator::month_part(std::uint32_t sum, Date month) {
     const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
     Value part = Value::of(where);
     if (where.ok()) {
-        Value room;
+        Room room;
         part = where.is_false() ? Value::number(Rational()) : operand(node.c, room);
         part = where.is_true() || !part.ok() ? part : bounds::or_zero(part);
     }

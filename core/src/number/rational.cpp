@@ -72,8 +72,9 @@ struct Rational::Arithmetic {
         if (fits(numerator) && fits(denominator)) {
             const auto above = static_cast<std::int64_t>(numerator);
             const auto below = static_cast<std::int64_t>(denominator);
-            const auto divisor = std::gcd(above, below);
-            return {above / divisor, below / divisor};
+            // The remainder is found in one step, not in as many as the numerator has bits more.
+            const auto divisor = std::gcd(above % below, below);
+            return divisor == 1 ? Rational(above, below) : Rational(above / divisor, below / divisor);
         }
         const Wide divisor = common_divisor(magnitude(numerator), denominator);
         return lowest(numerator / divisor, denominator / divisor);
@@ -116,7 +117,7 @@ struct Rational::Arithmetic {
         return a.valid() && b.valid() ? put_aside(operation(wide(a), wide(b))) : Rational::invalid();
     }
 
-    template <Wide (*divide)(Wide, Wide)>
+    template <std::int64_t (*divide)(std::int64_t, std::int64_t), Wide (*divide_wide)(Wide, Wide)>
     static Rational round_by(const Rational& x, const Rational& step) {
         if (!x.valid() || step.denominator_ <= 0 || step.numerator_ <= 0) {
             return Rational::invalid();
@@ -128,8 +129,11 @@ struct Rational::Arithmetic {
         if (!steps.valid()) {
             return steps;
         }
+        if (steps.denominator_ > 0) {
+            return Rational(divide(steps.numerator_, steps.denominator_)) * step;
+        }
         const WideRatio ratio = wide(steps);
-        return put_aside(WideRatio{divide(ratio.numerator, ratio.denominator), 1}) * step;
+        return put_aside(WideRatio{divide_wide(ratio.numerator, ratio.denominator), 1}) * step;
     }
 };
 
@@ -165,8 +169,8 @@ Rational operator/(const Rational& a, const Rational& b) {
 }
 
 Rational operator-(const Rational& a) {
-    if (!a.valid()) {
-        return a;
+    if (a.denominator_ >= 0 && a.numerator_ >= -max64) {
+        return {-a.numerator_, a.denominator_};
     }
     const WideRatio ratio = Rational::Arithmetic::wide(a);
     return Rational::Arithmetic::put_aside(WideRatio{-ratio.numerator, ratio.denominator});
@@ -214,9 +218,11 @@ std::optional<Rational> Rational::parse(std::string_view text) {
     return text.empty() && result.valid() ? std::optional(result) : std::nullopt;
 }
 
-Rational Rational::round_up(const Rational& x, const Rational& step) { return Arithmetic::round_by<divide_up>(x, step); }
-Rational Rational::round_down(const Rational& x, const Rational& step) { return Arithmetic::round_by<divide_down>(x, step); }
-Rational Rational::round_nearest(const Rational& x, const Rational& step) { return Arithmetic::round_by<divide_nearest>(x, step); }
+Rational Rational::round_up(const Rational& x, const Rational& step) { return Arithmetic::round_by<divide_up, divide_up>(x, step); }
+Rational Rational::round_down(const Rational& x, const Rational& step) { return Arithmetic::round_by<divide_down, divide_down>(x, step); }
+Rational Rational::round_nearest(const Rational& x, const Rational& step) {
+    return Arithmetic::round_by<divide_nearest, divide_nearest>(x, step);
+}
 
 char* Rational::write_decimal(char* text) const {
     char* const end = text + decimal_size;

@@ -12,16 +12,26 @@ namespace kepil {
 
 __extension__ typedef __int128 Wide; // NOLINT(modernize-use-using): __extension__ takes no alias declaration
 
-[[nodiscard]] constexpr Wide magnitude(Wide x) { return x < 0 ? -x : x; }
+template <class Whole>
+[[nodiscard]] constexpr Whole magnitude(Whole x) {
+    return x < 0 ? -x : x;
+}
 /// Of two numbers not below 0.
 [[nodiscard]] Wide common_divisor(Wide a, Wide b);
 
-// Division by b > 0, to a whole number.
-[[nodiscard]] constexpr Wide divide_up(Wide a, Wide b) { return a / b + (a % b > 0 ? 1 : 0); }
-[[nodiscard]] constexpr Wide divide_down(Wide a, Wide b) { return a / b - (a % b < 0 ? 1 : 0); }
-[[nodiscard]] constexpr Wide divide_nearest(Wide a, Wide b) {
-    const Wide rest = magnitude(a % b);
-    const Wide quotient = magnitude(a) / b + (rest >= b - rest ? 1 : 0);
+// Division by b > 0, to a whole number: of any whole numbers, since those of 64 bits divide much faster.
+template <class Whole>
+[[nodiscard]] constexpr Whole divide_up(Whole a, Whole b) {
+    return a / b + (a % b > 0 ? 1 : 0);
+}
+template <class Whole>
+[[nodiscard]] constexpr Whole divide_down(Whole a, Whole b) {
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+template <class Whole>
+[[nodiscard]] constexpr Whole divide_nearest(Whole a, Whole b) {
+    const Whole rest = magnitude(a % b);
+    const Whole quotient = magnitude(a) / b + (rest >= b - rest ? 1 : 0);
     return a < 0 ? -quotient : quotient;
 }
 
