@@ -101,6 +101,7 @@ Assessor::Assessor(const Rulebook& rulebook)
 }
 
 std::vector<std::uint32_t> Assessor::conditional_facts(const std::vector<const Measure*>& measures) {
+    reads_.find_out();
     std::vector<std::uint32_t> facts;
     const auto matters = [&](std::uint32_t fact) {
         return std::any_of(measures.begin(), measures.end(), [&](const Measure* measure) { return reads_.reads(*measure, fact); });
@@ -140,7 +141,8 @@ FindingView Assessor::go_through(const Case& input, FindingStore& store, const T
 }
 
 FindingView Assessor::assess(const Case& input) {
-    const auto findings = go_through(input, findings_, [&](const Measure& measure) { return is_chosen(measure, input); });
+    const bool all = std::find(input.risks.begin(), input.risks.end(), false) == input.risks.end();
+    const auto findings = go_through(input, findings_, [&](const Measure& measure) { return all || is_chosen(measure, input); });
     recommend(findings_.each());
     return findings;
 }

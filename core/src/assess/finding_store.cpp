@@ -4,7 +4,9 @@ namespace kepil {
 
 void FindingStore::start(const Case& input) {
     listed_.clear();
-    if (!changes_.next(input)) {
+    if (changes_.next(input)) {
+        reads_.find_out();
+    } else {
         forget();
     }
 }

@@ -99,7 +99,10 @@ private:
 
 } // namespace
 
-void MeasureReads::build() {
+void MeasureReads::find_out() {
+    if (!bits_.empty()) {
+        return;
+    }
     const Program& program = rulebook_.program;
     const auto facts = static_cast<std::uint32_t>(program.facts.size());
     words_ = facts / bits_of_word + 1;
@@ -141,26 +144,9 @@ void MeasureReads::build() {
     }
 }
 
-const std::uint64_t* MeasureReads::of(const Measure& measure) {
-    if (bits_.empty()) {
-        build();
-    }
-    return bits_.data() + rulebook_.place_of(measure) * words_;
-}
-
-bool MeasureReads::reads(const Measure& measure, std::uint32_t fact) {
+bool MeasureReads::reads(const Measure& measure, std::uint32_t fact) const {
     const auto list = rulebook_.program.facts[fact].list;
     return has(of(measure), list == absent ? fact : list);
-}
-
-bool MeasureReads::reads_any(const Measure& measure, const FactBits& facts) {
-    const auto* own = of(measure);
-    for (std::size_t i = 0; i < words_; ++i) {
-        if ((own[i] & facts[i]) != 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 bool CaseChanges::next(const Case& input) {

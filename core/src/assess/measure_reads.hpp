@@ -13,17 +13,26 @@ namespace kepil {
 using FactBits = std::vector<std::uint64_t>;
 
 /// For each measure the facts that any of its versions can read, and those that decide whether such a fact is asked. Found out when first
-/// asked for: not for the first answer, which has none before it.
+/// needed: not for the first answer, which has none before it.
 class MeasureReads {
 public:
     explicit MeasureReads(const Rulebook& rulebook) : rulebook_(rulebook) {}
 
-    [[nodiscard]] bool reads_any(const Measure& measure, const FactBits& facts);
-    [[nodiscard]] bool reads(const Measure& measure, std::uint32_t fact);
+    /// To be called before the questions.
+    void find_out();
+    [[nodiscard]] bool reads_any(const Measure& measure, const FactBits& facts) const {
+        const auto* own = of(measure);
+        for (std::size_t i = 0; i < words_; ++i) {
+            if ((own[i] & facts[i]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] bool reads(const Measure& measure, std::uint32_t fact) const;
 
 private:
-    void build();
-    [[nodiscard]] const std::uint64_t* of(const Measure& measure);
+    [[nodiscard]] const std::uint64_t* of(const Measure& measure) const { return bits_.data() + rulebook_.place_of(measure) * words_; }
 
     const Rulebook& rulebook_;
     std::size_t words_ = 0;

@@ -32,16 +32,22 @@ static_assert(days_from_civil(1970, 1, 1) == 0);
 static_assert(days_from_civil(first_year, 1, 1) == first_date.days);
 static_assert(days_from_civil(last_year, 12, 31) == last_date.days);
 
+// Quotients that come cheaply, by multiplication and shift, after C. Neri and L. Schneider, "Euclidean affine functions and their
+// application to calendar algorithms" (2022). Exact for far more days than there are here.
 constexpr Civil to_civil(Date date) {
-    const std::int32_t days = std::clamp(date, first_date, last_date).days + days_to_epoch;
-    const int era = days / days_in_era;
-    const int day_of_era = days - era * days_in_era;
-    const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (days_in_era - 1)) / 365;
-    const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const int month_from_march = (5 * day_of_year + 2) / 153;
-    const int month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-    return {
-        .year = era * 400 + year_of_era + (month <= 2 ? 1 : 0), .month = month, .day = day_of_year - (153 * month_from_march + 2) / 5 + 1};
+    const auto days = static_cast<std::uint32_t>(std::clamp(date, first_date, last_date).days + days_to_epoch);
+    const std::uint32_t of_centuries = 4 * days + 3;
+    const std::uint32_t century = of_centuries / days_in_era;
+    const std::uint32_t of_years = of_centuries % days_in_era / 4 * 4 + 3;
+    const std::uint64_t years = std::uint64_t{2939745} * of_years;
+    const auto year_of_century = static_cast<std::uint32_t>(years >> 32U);
+    const std::uint32_t day_of_year = static_cast<std::uint32_t>(years) / 2939745 / 4;
+    const std::uint32_t of_months = 2141 * day_of_year + 197913;
+    const std::uint32_t month = of_months >> 16U;
+    const bool after_december = day_of_year >= 306;
+    return {.year = static_cast<int>(100 * century + year_of_century + (after_december ? 1 : 0)),
+            .month = static_cast<int>(after_december ? month - 12 : month),
+            .day = static_cast<int>((of_months & 0xFFFFU) / 2141 + 1)};
 }
 
 constexpr int days_in_month(int year, int month) {
