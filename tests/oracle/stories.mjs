@@ -145,7 +145,7 @@ export const stories = {
           years_1966_1990: dice.integer(0, 25),
         })),
         works_in_nuclear_zone: dice.chance(0.7),
-        has_age_pension: false,
+        has_age_pension: dice.chance(0.2),
         received_payment: "none",
         children: withDisability(dice, application, children(dice, application)),
       };
@@ -192,6 +192,7 @@ export const stories = {
     },
   },
   poverty: {
+    turns: ["2026-01-01", "2026-04-01"],
     risks: ["low_income"],
     measures: ["tsa_unconditional", "tsa_conditional", "tsa_child_supplement"],
     facts(dice, application) {
@@ -217,7 +218,9 @@ export const stories = {
         owns_machinery: dice.chance(0.05),
         tsa_bar: dice.chance(0.8) ? "none" : dice.one(["refused_measures", "contract_broken", "false_data"]),
         tsa_bar_on: dice.chance(0.3) ? addDays(addMonths(application, -6), dice.integer(-2, 2)) : dayBetween(dice, addMonths(application, -9), application),
-        children: withDisability(dice, application, children(dice, application)),
+        children: withDisability(dice, application, children(dice, application)).map((each) =>
+          dice.chance(0.2) ? { ...each, birth_date: addDays(addYears(application, -dice.one([1, 6, 7])), dice.integer(-1, 1)), disability: "none" } : each,
+        ),
       };
     },
   },

@@ -1,6 +1,6 @@
 // Households about moving, leaving a job, the home, orphans, injury at work and zones of disaster.
 import { addDays, addMonths, addYears, earliest, latest } from "./law/dates.mjs";
-import { children, dayBetween, wage } from "./people.mjs";
+import { children, dayBetween, wage, withDisability } from "./people.mjs";
 
 const sum = (dice, edges, most) => (dice.chance(0.3) ? dice.one(edges) : dice.integer(0, most));
 
@@ -175,6 +175,35 @@ export const otherStories = {
         orphan_before_18: dice.chance(0.3),
         disability_cause: disability === "none" ? "general_illness" : dice.one(["since_childhood", "general_illness", "work_injury"]),
         children: [],
+      };
+    },
+  },
+  second_car: {
+    risks: ["low_income"],
+    measures: ["tsa_unconditional", "tsa_conditional"],
+    facts(dice, application) {
+      const list = children(dice, application);
+      return {
+        family_members: list.length + 2,
+        quarter_income_entry: "total",
+        family_quarter_income: dice.integer(0, 80_000 * (list.length + 2)),
+        family_quarter_loans: 0,
+        poverty_line: 45_000,
+        able_bodied_members: dice.integer(0, 1),
+        sole_able_bodied_carer: true,
+        employment_measures_agreed: true,
+        survey_agreed: true,
+        owned_dwellings: 1,
+        dwellings_area: 50,
+        owns_premises: false,
+        owns_building_plot: false,
+        working_cars: dice.integer(1, 2),
+        disability: dice.one(["none", "none", "none", "group_1", "group_2", "group_3"]),
+        adult_group_1_2: dice.chance(0.1),
+        owns_machinery: false,
+        tsa_bar: "none",
+        tsa_child_age_reading: "until_seventh_birthday",
+        children: dice.chance(0.7) ? list : withDisability(dice, application, list.slice(0, 2)),
       };
     },
   },

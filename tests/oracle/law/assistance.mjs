@@ -6,10 +6,15 @@ import { mci } from "./indicators.mjs";
 
 const residents = ["citizen", "kandas", "resident_foreigner", "resident_stateless", "refugee"];
 
+/** 90(2), the only place where the Code says which family is large: minors who live in it, and full-time students until 23; these belong to it wherever they live, 120(5). */
+const inLargeFamily = (child, application) =>
+  child.alive &&
+  (application < addYears(child.birth_date, 18) ? child.lives_with_you : child.full_time_student && application < addYears(child.birth_date, 23));
+
 /** 125(1): any one of the five grounds shows that there is no need. */
 function noNeed(facts, application) {
   const homes = facts.owned_dwellings > 1 && fraction(String(facts.dwellings_area)).compare(18 * facts.family_members) > 0;
-  const large = facts.children.filter((child) => child.alive && child.lives_with_you && application < addYears(child.birth_date, 18)).length >= 4;
+  const large = facts.children.filter((child) => inLargeFamily(child, application)).length >= 4;
   const disabled =
     facts.children.some((child) => child.alive && child.lives_with_you && child.disability !== "none" && application < addYears(child.birth_date, 18)) ||
     ["group_1", "group_2"].includes(facts.disability) ||

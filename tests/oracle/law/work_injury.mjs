@@ -3,10 +3,14 @@ import { monthly, once, refused } from "./answer.mjs";
 import { addDays, monthOf } from "./dates.mjs";
 import { fraction, least } from "./fraction.mjs";
 import { mci, minWage } from "./indicators.mjs";
+import { exemptFromPensionContribution } from "./person.mjs";
 
 const ofWage = (wage, percent) => fraction(String(wage)).times(percent).over(100);
 
-/** From a loss of 30 per cent on the insurer pays: lost earnings, counted from at most ten minimum wages, less the Fund's payment. */
+/**
+ * From a loss of 30 per cent on the insurer pays: lost earnings, counted from at most ten minimum wages, less the Fund's payment.
+ * Of that it pays a tenth into the pension fund, Social Code 1(1)(119)–(120), 248(9)(5).
+ */
 export function accident_insurance_payment({ facts }) {
   if (facts.professional_loss_percent < 30) {
     return refused;
@@ -14,7 +18,8 @@ export function accident_insurance_payment({ facts }) {
   const base = least(String(facts.wage_before_injury), 10 * minWage(facts.professional_loss_on));
   const allowance = facts.insurer_deducts_allowance ? facts.disability_allowance_received : 0;
   const due = ofWage(base, facts.professional_loss_percent).minus(String(facts.fund_capacity_payment)).minus(String(allowance));
-  return due.compare(0) > 0 ? monthly(() => due, { from: facts.professional_loss_on }) : refused;
+  const withheld = (month) => !exemptFromPensionContribution(facts, month);
+  return due.compare(0) > 0 ? monthly(() => due, { from: facts.professional_loss_on, withheld }) : refused;
 }
 
 const employerAnswers = (facts) => facts.professional_loss_percent >= 5 && facts.professional_loss_percent <= 29 && facts.injury_employer === "working";
