@@ -65,7 +65,7 @@ test("with a short record the allowance is better", () => {
 
 const veteran = {
   residence: "citizen", lives_in_care_centre: false, special_status: "combat_veteran_high", repression_status: "victim", disability: "group_2", disability_cause: "general_illness",
-  disability_for_life: true, has_age_pension: true, long_service_pension: false, pension_amount: 200000, region: "almaty",
+  disability_for_life: true, has_age_pension: true, long_service_pension: false, pension_amount: 200000, pension_amount_month: "2026-03-01", region: "almaty",
 };
 
 test("of three grounds for the special allowance the largest is recommended", () => {

@@ -2,10 +2,12 @@
 import { addDays, addMonths, addYears, earliest, latest, monthOf } from "./law/dates.mjs";
 import { causes, children, dayBetween, incomeBefore, statuses, survivor, wage, withDisability, you } from "./people.mjs";
 import { otherStories } from "./stories_other.mjs";
+import { pensionStories } from "./stories_pension.mjs";
 
 /** Each turn of life: what it is filed under, the facts it adds, and the measures it settles. */
 export const stories = {
   ...otherStories,
+  ...pensionStories,
   family: {
     risks: ["childbirth", "adoption", "raising_children"],
     measures: [

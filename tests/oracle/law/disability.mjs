@@ -20,8 +20,11 @@ const byCause = {
 };
 const groups = ["group_1", "group_2", "group_3"];
 
+/** Living wages of somebody with a disability. */
+export const disabilityRate = (facts) => fraction(byCause[facts.disability_cause][groups.indexOf(facts.disability)]);
+
 /** 175(4): from the day of the disability, at most three months before the application. */
-const disabilityFrom = (established, application) => latest(established, addMonths(application, -3));
+export const disabilityFrom = (established, application) => latest(established, addMonths(application, -3));
 
 /** Arts 175–178. In a centre, on full state care: thirty per cent, not less than one living wage, art. 178. */
 export function disability_allowance({ facts, application }) {
@@ -37,7 +40,7 @@ export function disability_allowance({ facts, application }) {
   if (facts.has_age_pension || facts.long_service_pension || (to !== undefined && to < from)) {
     return refused;
   }
-  const rate = fraction(byCause[facts.disability_cause][groups.indexOf(facts.disability)]);
+  const rate = disabilityRate(facts);
   const full = (month) => rate.times(livingWage(month));
   return monthly((month) => (facts.lives_in_care_centre ? most(full(month).times("0.30"), livingWage(month)) : full(month)), { from, to });
 }

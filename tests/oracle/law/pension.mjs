@@ -46,7 +46,7 @@ export function base_pension({ facts, application }) {
 }
 
 /** 207(1)–(3): the general age, or the early ones of mothers of five and of the test zones. */
-const solidarityDay = (facts) => {
+export const solidarityDay = (facts) => {
   const days = [pensionDay(facts.birth_date, facts.sex)];
   if (facts.sex === "female" && facts.raised_five_children) {
     days.push(addYears(facts.birth_date, 53));

@@ -23,17 +23,16 @@ const ageOfWomen = [
   ["2031-01-01", 63 * 12],
 ];
 
-/** The first day on which a person is as old as the age of that day asks. */
-export function pensionDay(birthDate, sex) {
-  if (sex === "male") {
-    return addYears(birthDate, 63);
-  }
-  const days = ageOfWomen.map(([from, months], i) => {
+/** The first day on which a person is as old as a ladder of ages, in months from each date, asks on that day. */
+export function firstDayOfAge(birthDate, ladder) {
+  const days = ladder.map(([from, months], i) => {
     const reached = addMonths(birthDate, months);
-    return reached < (ageOfWomen[i + 1]?.[0] ?? "9999-12-31") ? latest(reached, from) : undefined;
+    return reached < (ladder[i + 1]?.[0] ?? "9999-12-31") ? latest(reached, from) : undefined;
   });
   return days.find((day) => day !== undefined);
 }
+
+export const pensionDay = (birthDate, sex) => (sex === "male" ? addYears(birthDate, 63) : firstDayOfAge(birthDate, ageOfWomen));
 
 export const ofPensionAge = (facts, date) => date >= pensionDay(facts.birth_date, facts.sex);
 
