@@ -139,7 +139,10 @@ export function survivor(dice, application) {
   const old = kin === "parent_or_spouse" || kin === "grandparent";
   return {
     kin,
-    birth_date: dayBetween(dice, addYears(application, old ? -80 : -25), addYears(application, old ? -50 : -1)),
+    birth_date:
+      old && dice.chance(0.3)
+        ? addDays(addYears(application, -dice.one([61, 63])), dice.integer(-1, 1))
+        : dayBetween(dice, addYears(application, old ? -80 : -25), addYears(application, old ? -50 : -1)),
     sex: dice.one(["female", "male"]),
     age_pension: 0,
     was_dependent: dice.chance(0.8),

@@ -1,8 +1,22 @@
 // Random households, each about one turn of life: the oracle's own, so that they reach the edges that the formulas have.
 import { addDays, addMonths, addYears, earliest, latest, monthOf } from "./law/dates.mjs";
+import { mci, minPension } from "./law/indicators.mjs";
 import { causes, children, dayBetween, incomeBefore, statuses, survivor, wage, withDisability, you } from "./people.mjs";
 import { otherStories } from "./stories_other.mjs";
 import { pensionStories } from "./stories_pension.mjs";
+
+/** Placed on the last day that counts for the leave or for care, or at the end of a term to apply. */
+function adoptedAtAnEdge(dice, application, child) {
+  if (!dice.chance(0.2)) {
+    return child;
+  }
+  const day = dice.one([addDays(child.birth_date, 56), addMonths(child.birth_date, 18), addMonths(application, -12), addMonths(application, -18)]);
+  const placed = addDays(day, dice.integer(-1, 1));
+  if (placed < child.birth_date || placed > application) {
+    return child;
+  }
+  return { ...child, relation: dice.chance(0.8) ? "adopted" : "guardianship", placed_on: placed, died_on: latest(placed, child.died_on) };
+}
 
 /** Each turn of life: what it is filed under, the facts it adds, and the measures it settles. */
 export const stories = {
@@ -20,10 +34,13 @@ export const stories = {
       "child_care_payment",
       "child_care_pension_subsidy",
     ],
-    facts(dice, application, { birth_date }) {
+    facts(dice, application, person) {
+      // Some reach pension age while they are paid.
+      const birth_date = dice.chance(0.1) ? addMonths(addYears(application, -dice.one([61, 63])), dice.integer(-18, 2)) : person.birth_date;
       const course = ["normal", "complicated", "multiple", "early_survived", "early_died", "after_birth_normal", "after_birth_complicated"];
-      const list = children(dice, application);
+      const list = children(dice, application).map((each) => adoptedAtAnEdge(dice, application, each));
       return {
+        birth_date,
         children: list,
         income: incomeBefore(dice, dayBetween(dice, addMonths(application, -18), application)),
         mother_award: dice.chance(0.5) ? "none" : dice.one(["kumis_alqa", "altyn_alqa", "mother_heroine", "maternal_glory_1", "maternal_glory_2"]),
@@ -93,18 +110,22 @@ export const stories = {
     risks: ["breadwinner_loss", "burial"],
     measures: ["survivor_allowance", "survivor_fund_payment", "burial_payment", "burial_payment_hazardous", "burial_payment_savings", "burial_payment_annuity"],
     facts(dice, application) {
-      const died = dice.chance(0.1) ? addYears(application, -3) : dayBetween(dice, addMonths(application, -30), application);
+      const died = latest(
+        dice.chance(0.1) ? addDays(addYears(application, -3), dice.integer(-1, 1)) : dayBetween(dice, addMonths(application, -30), application),
+        "2023-07-01",
+      );
+      const [mciOf, pensionOf] = dice.chance(0.5) ? [mci(died), minPension(died)] : [mci(application), minPension(application)];
       return {
-        died_on: latest(died, "2023-07-01"),
+        died_on: died,
         died_on_duty: dice.chance(0.2),
         disability: "none",
         has_age_pension: false,
         received_payment: "none",
         received_amount: 0,
-        children: children(dice, application).map((each) => ({
+        children: (dice.chance(0.5) ? children(dice, application) : withDisability(dice, application, children(dice, application))).map((each) => ({
           ...each,
           lost_parent: dice.one(["none", "one", "one", "both"]),
-          disabled_before_18: false,
+          disabled_before_18: dice.chance(0.5),
         })),
         survivors: Array.from({ length: dice.integer(0, 3) }, () => survivor(dice, application)),
         deceased_incomes: incomeBefore(dice, died),
@@ -112,7 +133,9 @@ export const stories = {
         deceased_status: dice.one(["age_pension", "base_pension", "social_allowance", "hazardous_allowance", "none"]),
         deceased_war_veteran: dice.chance(0.3),
         link_to_deceased: dice.one(["family", "arranged_burial", "neither"]),
-        deceased_savings: dice.one([0, 1, 300_000, 400_000, 450_000, 475_000, 500_000, 10_000_000]),
+        deceased_savings: dice.chance(0.3)
+          ? 94 * mciOf + dice.one([0, pensionOf]) + dice.integer(-1, 1)
+          : dice.one([0, 1, 300_000, 400_000, 450_000, 475_000, 500_000, 10_000_000]),
         deceased_annuity: dice.chance(0.3),
         annuity_burial_sum: dice.one([0, 100_000, 151_375, 500_000]),
         orphan_cap_reading: dice.chance(0.8) ? "others_only" : "everybody",

@@ -50,23 +50,27 @@ export function pregnancy_payment({ facts, application }) {
   return once(income.times(all - paidBefore).over(30), { withheld: !exemptFromPensionContribution(facts, right), deadline });
 }
 
-/** Arts 77–78, Labour Code 99(3): from the adoption until 56 days from the birth have passed. */
+/** Labour Code 99(3): how long the leave lasts, until 56 days from the birth have passed. */
+const adoptionLeave = (child) => 56 - daysBetween(child.birth_date, child.placed_on);
+
+/** Arts 77–78: for the leave; those adopted on one day bring one leave. */
 export function adoption_payment({ facts, application }) {
-  return facts.children.map((child) => {
-    if (child.relation !== "adopted" || !facts.adoption_leave) {
+  const newborn = (child) => child.relation === "adopted" && adoptionLeave(child) > 0;
+  return facts.children.map((child, index) => {
+    const sameLeave = facts.children.slice(0, index).some((other) => newborn(other) && other.placed_on === child.placed_on);
+    if (!newborn(child) || sameLeave || !facts.adoption_leave) {
       return refused;
     }
     const right = child.placed_on;
     if (!underTheCode(right)) {
       return beforeTheCode;
     }
-    const days = 56 - daysBetween(child.birth_date, right);
     const income = averageOfTwelve(facts, right);
     const deadline = addMonths(right, 12);
-    if (days <= 0 || !insured(facts, income) || application > deadline) {
+    if (!insured(facts, income) || application > deadline) {
       return refused;
     }
-    return once(income.times(days).over(30), { withheld: !exemptFromPensionContribution(facts, right), deadline });
+    return once(income.times(adoptionLeave(child)).over(30), { withheld: !exemptFromPensionContribution(facts, right), deadline });
   });
 }
 

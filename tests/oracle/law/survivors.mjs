@@ -22,8 +22,13 @@ function youngUntil(person, application, disabledSinceChildhood) {
   return dayBefore(person.full_time_student ? addYears(person.birth_date, 23) : adult);
 }
 
-const childUntil = (child, application) =>
-  child.alive && child.lost_parent !== "none" ? youngUntil(child, application, child.disability !== "none" && child.disabled_before_18) : never;
+const lastingDisability = (child, groups) => groups.includes(child.disability) && child.disabled_before_18;
+
+/** For the allowance a disability since childhood counts in any group, for the Fund in the first and second, 239(2). */
+const childUntil = (child, application, groups) =>
+  child.alive && child.lost_parent !== "none" ? youngUntil(child, application, lastingDisability(child, groups)) : never;
+const anyGroup = ["group_1", "group_2", "group_3"];
+const firstTwoGroups = ["group_1", "group_2"];
 
 /** 234(2)–(3): until when another member of the family counts. */
 function memberUntil(person, application) {
@@ -46,7 +51,7 @@ const basic = ["0", "0.92", "1.70", "2.25", "2.60", "2.75", "3.00"];
 
 /** Art. 236: living wages for the whole family, of those who still count on the day. */
 function familyRate(facts, application, day) {
-  const children = facts.children.filter((child) => childUntil(child, application) >= day);
+  const children = facts.children.filter((child) => childUntil(child, application, anyGroup) >= day);
   const others = facts.survivors.filter((person) => memberUntil(person, application) >= day);
   const orphans =
     children.filter((child) => child.lost_parent === "both").length + others.filter((person) => person.kin === "child" && person.lost_both_parents).length;
@@ -70,7 +75,7 @@ const endOf = (day) => (day === always ? undefined : day);
 export function survivor_allowance({ facts, application }) {
   const from = latest(facts.died_on, addMonths(application, -12));
   const until = lastOf([
-    ...facts.children.map((child) => childUntil(child, application)),
+    ...facts.children.map((child) => childUntil(child, application, anyGroup)),
     ...facts.survivors.map((person) => memberUntil(person, application)),
   ]);
   // Nobody counts longer than the day of the death: nothing to pay.
@@ -112,7 +117,10 @@ function applyUntil(person, end) {
 /** Arts 239–240: (average − half a minimum wage) × 0.6 × dependants × length of participation; nothing is withheld, art. 233. */
 export function survivor_fund_payment({ facts, application }) {
   const right = facts.died_on;
-  const ends = [...facts.children.map((child) => childUntil(child, application)), ...facts.survivors.map((person) => fundUntil(person, application))];
+  const ends = [
+    ...facts.children.map((child) => childUntil(child, application, firstTwoGroups)),
+    ...facts.survivors.map((person) => fundUntil(person, application)),
+  ];
   const until = lastOf(ends);
   if (until <= right || application > lastOf([...facts.children, ...facts.survivors].map((person, i) => applyUntil(person, ends[i])))) {
     return refused;
@@ -161,7 +169,7 @@ export function burial_payment_hazardous({ facts, application }) {
   return application > addYears(facts.died_on, 3) ? refused : once(fraction(15).times(mci(facts.died_on)));
 }
 
-/** 242(3): up to 94 MCI from the savings, and all of them if no more than a minimum pension is left. */
+/** 242(3): up to 94 MCI from the savings, and all of them if no more than a minimum pension is left when they are paid out. */
 export function burial_payment_savings({ facts, application }) {
   if (facts.link_to_deceased !== "family" || Number(facts.deceased_savings) === 0) {
     return refused;
@@ -172,7 +180,7 @@ export function burial_payment_savings({ facts, application }) {
   const day = facts.savings_burial_mci_reading === "death" ? facts.died_on : application;
   const savings = fraction(String(facts.deceased_savings));
   const paid = least(savings, fraction(94).times(mci(day)));
-  return once(savings.minus(paid).compare(minPension(day)) <= 0 ? savings : paid);
+  return once(savings.minus(paid).compare(minPension(application)) <= 0 ? savings : paid);
 }
 
 /** 242(4): what the contract says, not less than 35 MCI. */
