@@ -232,10 +232,11 @@ private:
     void read_facts(json::Value facts) {
         const Place in_facts = root_ / "facts";
         Seen seen(++reader_.objects_, reader_.named_in_);
+        std::uint32_t before = absent;
         for (const auto value : facts) {
             const auto key = value.key();
             const Place place = in_facts / key;
-            const auto index = reader_.index_.root(key);
+            const auto index = reader_.index_.find(absent, key, before);
             if (!seen.first(index, key)) {
                 used_twice(place, value);
             } else if (index == absent) {
@@ -267,8 +268,7 @@ private:
         std::size_t i = 0;
         for (const auto element : value) {
             for (const auto member : fact.members) {
-                const Fact& declared = program_.facts[member];
-                list.values.push_back(declared.has_default ? declared.default_value : unknown(declared));
+                list.values.push_back(case_.household.facts[member]); // not of the household: as when nothing is known
             }
             read_element(index, element, place / i, list.values.data() + i * fact.members.size(), ids);
             ++i;
@@ -280,11 +280,12 @@ private:
             return report("wrong_type", place, value, program_.facts[list].id);
         }
         Seen seen(++reader_.objects_, reader_.named_in_);
+        std::uint32_t before = absent;
         bool has_id = false;
         for (const auto entry : value) {
             const auto key = entry.key();
             const Place at = place / key;
-            const auto member = reader_.index_.member(list, key);
+            const auto member = reader_.index_.find(list, key, before);
             if (key == "id") {
                 if (std::exchange(has_id, true)) {
                     used_twice(at, entry);
@@ -301,13 +302,15 @@ private:
         }
     }
 
+    /// `target` is what is known of the fact where nobody speaks of it.
     bool read_value(const Fact& fact, json::Value value, const Place& place, Value& target) {
         switch (fact.type.kind) {
         case Kind::boolean:
             if (!value.is(json::Kind::boolean)) {
                 return refuse("wrong_type", place, value, fact);
             }
-            target = Value::of(value.boolean());
+            target.may_be_true = value.boolean();
+            target.may_be_false = !value.boolean();
             return true;
         case Kind::choice:
             return read_choice(fact, value, place, target);
@@ -320,17 +323,24 @@ private:
         if (!value.is(json::Kind::string)) {
             return refuse("wrong_type", place, value, fact);
         }
-        const auto option = std::find(fact.options.begin(), fact.options.end(), value.text());
-        if (option == fact.options.end()) {
-            return refuse("unknown_option", place, value, fact);
+        std::uint64_t bit = 1;
+        for (const auto& option : fact.options) {
+            if (option == value.text()) {
+                bits |= bit;
+                return true;
+            }
+            bit <<= 1U;
         }
-        bits |= std::uint64_t{1} << static_cast<unsigned>(option - fact.options.begin());
-        return true;
+        return refuse("unknown_option", place, value, fact);
     }
 
     bool read_choice(const Fact& fact, json::Value value, const Place& place, Value& target) {
         std::uint64_t bits = 0;
-        if (const auto among = value.find("among")) {
+        if (!value.is(json::Kind::object)) {
+            if (!option_bit(fact, value, place, bits)) {
+                return false;
+            }
+        } else if (const auto among = value.find("among")) {
             check_members(value, place, {"among"});
             if (!among->is(json::Kind::array) || among->size() == 0) {
                 return refuse("empty_range", place, value, fact);
@@ -343,10 +353,10 @@ private:
                 }
                 ++i;
             }
-        } else if (!option_bit(fact, value, place, bits)) {
-            return false;
+        } else {
+            return refuse("wrong_type", place, value, fact);
         }
-        target = Value::choice(bits);
+        target.options = bits;
         return true;
     }
 
@@ -396,8 +406,9 @@ private:
             if (!read_number(fact, value, place, number)) {
                 return false;
             }
-            target = Value::number(number);
-            target.kind = fact.type.kind;
+            target.lo = number;
+            target.hi = number;
+            target.open = false;
             return true;
         }
         Value read = unknown(fact);
@@ -448,7 +459,7 @@ std::size_t hash_of(std::uint32_t list, std::string_view id) {
 
 } // namespace
 
-FactIndex::FactIndex(const Program& program) {
+FactIndex::FactIndex(const Program& program) : after_(2 * program.facts.size() + 1) {
     std::size_t size = 2;
     while (size < 2 * program.facts.size()) {
         size *= 2;
@@ -461,6 +472,20 @@ FactIndex::FactIndex(const Program& program) {
             entry = {fact.id, fact.list, i};
         }
     }
+}
+
+std::uint32_t FactIndex::find(std::uint32_t list, std::string_view id, std::uint32_t& before) {
+    // One above absent is 0.
+    auto& after = after_[before != absent ? before : after_.size() / 2 + (list + 1U)];
+    if (entries_[after].list != list || entries_[after].id != id) {
+        const auto place = place_of(list, id);
+        if (entries_[place].fact == absent) {
+            return absent;
+        }
+        after = place;
+    }
+    before = entries_[after].fact;
+    return before;
 }
 
 std::size_t FactIndex::place_of(std::uint32_t list, std::string_view id) const {

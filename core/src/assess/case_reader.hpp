@@ -32,13 +32,14 @@ struct Case {
     std::vector<FactPlace> ignored; ///< what the case says although it makes no sense for this household
 };
 
-/// Finds facts by name; built once per rulebook.
+/// Finds facts by name.
 class FactIndex {
 public:
     explicit FactIndex(const Program& program);
-    /// A fact of the household, or absent.
-    [[nodiscard]] std::uint32_t root(std::string_view id) const { return find(absent, id); }
-    [[nodiscard]] std::uint32_t member(std::uint32_t list, std::string_view id) const { return find(list, id); }
+
+    /// A fact of the household (`list`: absent) or of an element of the list, or absent. `before` is the one found before it in the same
+    /// object, at first absent: cases name their facts in one order, so that the fact that followed last time is tried first.
+    [[nodiscard]] std::uint32_t find(std::uint32_t list, std::string_view id, std::uint32_t& before);
 
 private:
     struct Entry {
@@ -46,11 +47,11 @@ private:
         std::uint32_t list = absent;
         std::uint32_t fact = absent; ///< absent: no entry
     };
-    [[nodiscard]] std::uint32_t find(std::uint32_t list, std::string_view id) const { return entries_[place_of(list, id)].fact; }
     /// Of the entry with that name, or else of the one without a fact where it would be.
     [[nodiscard]] std::size_t place_of(std::uint32_t list, std::string_view id) const;
 
-    std::vector<Entry> entries_; ///< a hash table, at most half full; a power of two
+    std::vector<Entry> entries_;     ///< a hash table, at most half full; a power of two
+    std::vector<std::size_t> after_; ///< places: by fact, then of the first fact of the household, then by list of the first of an element
 };
 
 /// Reads one case after another; what each needs for a while is kept for the next.

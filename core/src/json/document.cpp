@@ -75,8 +75,8 @@ public:
                 if (!is(at, '"')) {
                     return fail(at, "expected the name of a member in quotes");
                 }
-                ++at;
-                if (!string(at, node.key, node.key_size)) {
+                at = string(at + 1, node.key, node.key_size);
+                if (at == nullptr) {
                     return;
                 }
                 at = skip_space(at);
@@ -91,8 +91,9 @@ public:
             if (depth > 0) {
                 ++nodes_[container].child_count;
             }
-            if (is(at, '{') || is(at, '[')) {
-                in_object = *at == '{';
+            const char c = at == end_ ? '\0' : *at;
+            if (c == '{' || c == '[') {
+                in_object = c == '{';
                 node.kind = in_object ? Kind::object : Kind::array;
                 node.offset = static_cast<std::uint32_t>(at - start_);
                 node.span = container;
@@ -103,7 +104,8 @@ public:
                     continue;
                 }
             } else {
-                if (!scalar(at, node)) {
+                at = scalar(c, at, node);
+                if (at == nullptr) {
                     return;
                 }
                 at = skip_space(at);
@@ -133,9 +135,9 @@ private:
         document_.failure_offset_ = static_cast<std::size_t>(at - start_);
         document_.failure_text_ = why;
     }
-    bool refuse(const char* at, const char* why) {
+    const char* refuse(const char* at, const char* why) {
         fail(at, why);
-        return false;
+        return nullptr;
     }
 
     [[nodiscard]] bool is(const char* at, char c) const { return at != end_ && *at == c; }
@@ -147,18 +149,16 @@ private:
         return at;
     }
 
-    /// Reads anything but a container.
-    bool scalar(const char*& at, Value::Node& node) {
+    // What follows reads from `at` and returns the end of what it has read, or nothing after a failure.
+
+    /// Anything but a container; `first` is its first character.
+    const char* scalar(char first, const char* at, Value::Node& node) {
         node.offset = static_cast<std::uint32_t>(at - start_);
-        if (at == end_) {
-            return refuse(at, "a value is missing");
-        }
-        switch (*at) {
+        switch (first) {
         case '"':
-            ++at;
             ++node.offset;
             node.kind = Kind::string;
-            return string(at, node.text, node.text_size);
+            return string(at + 1, node.text, node.text_size);
         case 't':
             node.truth = true;
             node.kind = Kind::boolean;
@@ -169,103 +169,103 @@ private:
         case 'n':
             return word(at, "null");
         default:
+            if (at == end_) {
+                return refuse(at, "a value is missing");
+            }
+            const char* const end = number(at);
             node.kind = Kind::number;
             node.text = at;
-            if (!number(at)) {
-                return false;
+            if (end != nullptr) {
+                node.text_size = static_cast<std::uint32_t>(end - at);
             }
-            node.text_size = static_cast<std::uint32_t>(at - node.text);
-            return true;
+            return end;
         }
     }
 
     template <std::size_t size>
-    bool word(const char*& at, const char (&spelling)[size]) {
+    const char* word(const char* at, const char (&spelling)[size]) {
         constexpr std::size_t letters = size - 1;
         if (static_cast<std::size_t>(end_ - at) < letters || std::memcmp(at, spelling, letters) != 0) {
             return refuse(at, "unknown word; expected true, false or null");
         }
-        at += letters;
-        return true;
+        return at + letters;
     }
 
-    bool digits(const char*& at) const {
-        const char* const first = at;
+    const char* digits_end(const char* at) const {
         while (at != end_ && is_digit(*at)) {
             ++at;
         }
-        return at != first;
+        return at;
     }
 
-    bool number(const char*& at) {
-        if (is(at, '-')) {
-            ++at;
-        }
-        const bool leading_zero = is(at, '0');
-        const char* const whole = at;
-        if (!digits(at) || (leading_zero && at - whole > 1)) {
+    const char* number(const char* at) {
+        const char* const whole = is(at, '-') ? at + 1 : at;
+        at = digits_end(whole);
+        if (at == whole || (*whole == '0' && at - whole > 1)) {
             return refuse(at, "expected a value");
         }
         if (is(at, '.')) {
-            ++at;
-            if (!digits(at)) {
+            const char* const places = at + 1;
+            at = digits_end(places);
+            if (at == places) {
                 return refuse(at, "expected a digit after the point");
             }
         }
         if (is(at, 'e') || is(at, 'E')) {
             ++at;
-            if (is(at, '+') || is(at, '-')) {
-                ++at;
-            }
-            if (!digits(at)) {
+            const char* const exponent = is(at, '+') || is(at, '-') ? at + 1 : at;
+            at = digits_end(exponent);
+            if (at == exponent) {
                 return refuse(at, "expected a digit in the exponent");
             }
         }
-        return true;
+        return at;
     }
 
     /// From behind the opening quote to behind the closing one.
-    bool string(const char*& at, const char*& text, std::uint32_t& size) {
+    const char* string(const char* at, const char*& text, std::uint32_t& size) {
         const char* const stop = plain_end(at, end_);
         if (!is(stop, '"')) {
             return unescape(at, stop, text, size);
         }
         text = at;
         size = static_cast<std::uint32_t>(stop - at);
-        at = stop + 1;
-        return true;
+        return stop + 1;
     }
 
     /// The same for a string with escapes, the first of which is at `stop`, or for one that is wrong there.
-    bool unescape(const char*& at, const char* stop, const char*& text, std::uint32_t& size) {
+    const char* unescape(const char* at, const char* stop, const char*& text, std::uint32_t& size) {
         auto& pool = document_.unescaped_;
         // All that is unescaped has room at once: the strings before keep their place.
         pool.reserve(static_cast<std::size_t>(end_ - start_));
         const auto begin = pool.size();
-        for (; is(stop, '\\'); stop = plain_end(at, end_)) {
-            pool.append(at, static_cast<std::size_t>(stop - at));
-            at = stop + 1;
-            if (!escape(at)) {
-                return false;
+        pool.append(at, static_cast<std::size_t>(stop - at));
+        for (at = stop; !is(at, '"');) {
+            if (at == end_) {
+                return refuse(at, "the string does not end");
+            }
+            if (*at == '\\') {
+                at = escape(at + 1);
+                if (at == nullptr) {
+                    return nullptr;
+                }
+            } else if (needs_attention(*at)) {
+                return refuse(at, "a control character inside a string");
+            } else {
+                pool += *at++;
             }
         }
-        if (!is(stop, '"')) {
-            return refuse(stop, stop == end_ ? "the string does not end" : "a control character inside a string");
-        }
-        pool.append(at, static_cast<std::size_t>(stop - at));
         text = pool.data() + begin;
         size = static_cast<std::uint32_t>(pool.size() - begin);
-        at = stop + 1;
-        return true;
+        return at + 1;
     }
 
-    bool hex4(const char*& at, std::uint32_t& code) {
+    const char* hex4(const char* at, std::uint32_t& code) {
         constexpr int digits = 4;
         if (end_ - at >= digits) {
             const auto result = std::from_chars(at, at + digits, code, 16);
             if (result.ec == std::errc{} && result.ptr == at + digits) {
-                at += digits;
-                return true;
+                return result.ptr;
             }
         }
         return refuse(at, "a \\u escape needs four hex digits");
@@ -292,7 +292,7 @@ private:
     }
 
     /// From behind the backslash.
-    bool escape(const char*& at) {
+    const char* escape(const char* at) {
         if (at == end_) {
             return refuse(at, "the string does not end");
         }
@@ -301,32 +301,27 @@ private:
         const char c = *at++;
         if (const auto index = names.find(c); index != std::string_view::npos) {
             document_.unescaped_ += meanings[index];
-            return true;
+            return at;
         }
         if (c != 'u') {
             return refuse(at, "unknown escape");
         }
         std::uint32_t code = 0;
-        if (!hex4(at, code)) {
-            return false;
-        }
-        if (code >= 0xD800U && code < 0xDC00U && end_ - at >= 2 && at[0] == '\\' && at[1] == 'u') {
-            at += 2;
+        at = hex4(at, code);
+        if (at != nullptr && code >= 0xD800U && code < 0xDC00U && end_ - at >= 2 && at[0] == '\\' && at[1] == 'u') {
             std::uint32_t low = 0;
-            if (!hex4(at, low)) {
-                return false;
-            }
-            if (low >= 0xDC00U && low < 0xE000U) {
-                append_utf8(0x10000U + ((code - 0xD800U) << 10U) + (low - 0xDC00U));
-                return true;
-            }
-            return refuse(at, "half of a surrogate pair");
+            at = hex4(at + 2, low);
+            // Anything but the lower half leaves half of a pair.
+            code = low >= 0xDC00U && low < 0xE000U ? 0x10000U + ((code - 0xD800U) << 10U) + (low - 0xDC00U) : code;
+        }
+        if (at == nullptr) {
+            return nullptr;
         }
         if (code >= 0xD800U && code < 0xE000U) {
             return refuse(at, "half of a surrogate pair");
         }
         append_utf8(code);
-        return true;
+        return at;
     }
 
     Document& document_;
