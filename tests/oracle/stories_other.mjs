@@ -190,7 +190,7 @@ export const otherStories = {
         family_quarter_loans: 0,
         poverty_line: 45_000,
         able_bodied_members: dice.integer(0, 1),
-        sole_able_bodied_carer: true,
+        sole_able_bodied_carer: dice.chance(0.5),
         employment_measures_agreed: true,
         survey_agreed: true,
         owned_dwellings: 1,
