@@ -333,7 +333,7 @@ void AnswerWriter::line(const Finding& finding, const Standing& standing) {
     write_line(finding, standing);
     if (lines_ != nullptr) {
         const std::string_view written = std::string_view(out_.text()).substr(begin);
-        lines_->keep(finding, standing, written.substr(written.front() == ',' ? 1 : 0));
+        lines_->keep(written.substr(written.front() == ',' ? 1 : 0));
     }
 }
 

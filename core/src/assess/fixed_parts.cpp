@@ -16,11 +16,11 @@ void strings(json::Writer& out, std::string_view key, const std::vector<std::str
 }
 
 /// The text without its first character: a part that continues an object is written as the rest of one.
-std::string rest_of(const json::Writer& out) { return out.text().substr(1); }
+std::string rest_of(json::Writer& out) { return out.text().substr(1); }
 
 } // namespace
 
-FixedParts::Part FixedParts::keep(const std::string& text) {
+FixedParts::Part FixedParts::keep(std::string_view text) {
     const Part part{static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size())};
     text_ += text;
     return part;
@@ -67,7 +67,7 @@ void FixedParts::write(const Measure& measure, Parts& parts) {
         for (const auto& condition : version.conditions) {
             json::Writer id;
             id.begin_object().member("id", condition.id);
-            conditions_.push_back(keep(before + id.text() + R"(,"state":")"));
+            conditions_.push_back(keep(before.append(id.text()) + R"(,"state":")"));
             json::Writer basis;
             basis.begin_object();
             strings(basis, "basis", condition.basis);
@@ -75,7 +75,7 @@ void FixedParts::write(const Measure& measure, Parts& parts) {
             before = "\"," + rest_of(basis) + ",";
         }
         if (version.conditions.empty()) {
-            conditions_.push_back(keep(std::string(no_conditions)));
+            conditions_.push_back(keep(no_conditions));
         } else {
             before.back() = ']';
             conditions_.push_back(keep(before + R"(,"missing":[)"));

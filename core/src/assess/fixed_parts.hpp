@@ -53,7 +53,7 @@ private:
     const FactParts& of(std::uint32_t fact);
     const Parts& of(const Measure& measure);
     void write(const Measure& measure, Parts& parts);
-    Part keep(const std::string& text);
+    Part keep(std::string_view text);
     [[nodiscard]] std::string_view text(Part part) const { return {text_.data() + part.begin, part.size}; }
 
     const Rulebook& rulebook_;

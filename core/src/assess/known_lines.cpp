@@ -1,12 +1,21 @@
 #include "assess/known_lines.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 namespace kepil {
 namespace {
 
-constexpr std::size_t most_conditions = 32; // two bits each
+constexpr std::uint64_t no_date = ~std::uint64_t{0};
 
-/// Never the bound of a date that is shown.
-constexpr std::int32_t no_date = last_date.days + 1;
+std::uint64_t both(std::uint32_t one, std::uint32_t other) { return std::uint64_t{one} << 32U | other; }
+std::uint64_t both(std::int32_t one, std::int32_t other) {
+    return both(static_cast<std::uint32_t>(one), static_cast<std::uint32_t>(other));
+}
+
+std::uint64_t days_of(const Value& date) {
+    return date.ok() && date.kind == Kind::date ? both(date.date_lo().days, date.date_hi().days) : no_date;
+}
 
 std::uint64_t bits_of(const Truth& condition) {
     if (!condition.ok()) {
@@ -17,64 +26,74 @@ std::uint64_t bits_of(const Truth& condition) {
 
 } // namespace
 
-std::optional<KnownLines::Says> KnownLines::says(const Finding& finding) {
-    if (finding.amount || !finding.missing.empty() || !finding.schedule.empty() || finding.conditions.size() > most_conditions) {
-        return std::nullopt;
+void KnownLines::make_key(const Finding& finding, std::uint64_t first) {
+    auto* next = key_.data();
+    const auto add = [&next](std::uint64_t number) { *next++ = number; };
+    add(first);
+    if (first % 2 == 0) {
+        add(finding.stamp);
+    } else {
+        add(reinterpret_cast<std::uintptr_t>(finding.version));
+        add(reinterpret_cast<std::uintptr_t>(finding.gap));
+        add(reinterpret_cast<std::uintptr_t>(finding.reason));
+        std::uint64_t conditions = 0;
+        for (const auto& answer : finding.conditions) {
+            conditions = conditions << 2U | bits_of(answer.value);
+        }
+        add(conditions);
+        add(both(finding.series, finding.list));
+        add(static_cast<std::uint32_t>(finding.index));
+        add(days_of(finding.right_on));
+        for (const auto* date : {&finding.starts, &finding.ends, &finding.when_paid, &finding.deadline}) {
+            add(*date ? days_of(**date) : no_date);
+        }
+        for (const auto& place : finding.missing) {
+            add(both(place.fact, static_cast<std::uint32_t>(place.element)));
+        }
     }
-    Says says;
-    says.version = finding.version;
-    says.gap = finding.gap;
-    says.reason = finding.reason;
-    for (const auto& answer : finding.conditions) {
-        says.conditions = says.conditions << 2U | bits_of(answer.value);
-    }
-    says.series = finding.series;
-    says.list = finding.list;
-    says.index = finding.index;
-    says.state = finding.state;
-    auto* day = says.days.data();
-    const auto add = [&day](const Value* date) {
-        const bool shown = date != nullptr && date->ok() && date->kind == Kind::date;
-        *day++ = shown ? date->date_lo().days : no_date;
-        *day++ = shown ? date->date_hi().days : no_date;
-    };
-    add(&finding.right_on);
-    for (const auto* date : {&finding.starts, &finding.ends, &finding.when_paid, &finding.deadline}) {
-        add(*date ? &**date : nullptr);
-    }
-    return says;
+    key_size_ = static_cast<std::size_t>(next - key_.data()) * sizeof *next;
 }
 
 std::string_view KnownLines::find(const Finding& finding, const Standing& standing) {
-    if (finding.place >= lines_.size()) {
-        return {};
-    }
-    Line& line = lines_[finding.place];
-    if (line.standing != standing || line.recommended != finding.recommended) {
-        return {};
-    }
-    if (line.stamp != finding.stamp) {
-        if (!line.says || line.says != says(finding)) {
-            return {};
-        }
-        line.stamp = finding.stamp;
-    }
-    return line.text;
-}
-
-void KnownLines::keep(const Finding& finding, const Standing& standing, std::string_view text) {
+    sought_ = nullptr;
     if (finding.place == 0) {
-        return;
+        return {};
     }
     if (finding.place >= lines_.size()) {
         lines_.resize(std::size_t{finding.place} + 1);
     }
     Line& line = lines_[finding.place];
+    // Money is seldom the same twice: only the finding itself may stand again.
+    const bool like_others = !finding.amount && finding.schedule.empty() && finding.missing.size() <= most_missing &&
+                             finding.conditions.size() <= most_conditions;
+    const std::uint64_t first = std::uint64_t{standing.weight} << 32U | static_cast<std::uint64_t>(finding.missing.size()) << 16U |
+                                static_cast<std::uint64_t>(standing.urgency) << 8U | static_cast<std::uint64_t>(finding.state) << 2U |
+                                (finding.recommended ? 2U : 0U) | (like_others ? 1U : 0U);
+    const auto text = [&line] { return std::string_view(line.texts[line.current]).substr(line.key_size); };
+    if (line.stamp == finding.stamp && line.first == first) {
+        return text();
+    }
+    make_key(finding, first);
+    sought_ = &line;
     line.stamp = finding.stamp;
-    line.standing = standing;
-    line.recommended = finding.recommended;
-    line.says = says(finding);
-    line.text = text;
+    line.first = first;
+    line.key_size = key_size_;
+    for (std::size_t i = 0; i < texts_kept; ++i) {
+        if (line.texts[i].size() > key_size_ && std::memcmp(line.texts[i].data(), key_.data(), key_size_) == 0) {
+            line.current = i;
+            return text();
+        }
+    }
+    line.current = (line.current + 1) % texts_kept;
+    return {};
+}
+
+void KnownLines::keep(std::string_view text) {
+    if (sought_ != nullptr) {
+        auto& kept = sought_->texts[sought_->current];
+        kept.assign(reinterpret_cast<const char*>(key_.data()), key_size_);
+        kept += text;
+    }
 }
 
 } // namespace kepil

@@ -1,5 +1,5 @@
-// Most measures answer one case like another: not due, by the same conditions. The text of such a line is kept with all that it depends
-// on, and appended as it stands when the next answer says the same.
+// Most measures answer one case like another: not due, by the same conditions. The last texts of such a line are kept with all that they
+// depend on, and appended as they stand when the next answer says the same.
 #pragma once
 
 #include "assess/finding.hpp"
@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,35 +15,29 @@ namespace kepil {
 
 class KnownLines {
 public:
-    /// The text of a finding, if the last one of its place said the same.
+    /// The text of a finding, if one of the last of its place said the same; else keep() has to follow.
     [[nodiscard]] std::string_view find(const Finding& finding, const Standing& standing);
-    /// Keeps the text of a finding that find() did not know.
-    void keep(const Finding& finding, const Standing& standing, std::string_view text);
+    /// Keeps the text of the finding that find() did not know.
+    void keep(std::string_view text);
 
 private:
-    /// All that the text of a finding without money or open questions depends on, beside its measure.
-    struct Says {
-        const Version* version = nullptr;
-        const Gap* gap = nullptr;
-        const char* reason = nullptr;
-        std::uint64_t conditions = 0; ///< two bits each
-        std::uint32_t series = absent;
-        std::uint32_t list = absent;
-        int index = -1;
-        State state = State::undecided;
-        std::array<std::int32_t, 10> days{}; ///< the bounds of its dates
-        friend bool operator==(const Says&, const Says&) = default;
-    };
-    struct Line {
-        std::uint64_t stamp = 0; ///< of the finding that it was written or found for
-        Standing standing;
-        bool recommended = true;
-        std::optional<Says> says;
-        std::string text;
-    };
-    [[nodiscard]] static std::optional<Says> says(const Finding& finding);
+    static constexpr std::size_t texts_kept = 3; ///< of a place; more are hardly ever asked for
+    static constexpr std::size_t most_missing = 32;
+    static constexpr std::size_t most_conditions = 32; ///< two bits each
 
-    std::vector<Line> lines_; ///< by place
+    struct Line {
+        std::uint64_t stamp = 0; ///< of the finding that the current text was written or found for
+        std::uint64_t first = 0; ///< number of its key
+        std::size_t key_size = 0;
+        std::size_t current = 0;
+        std::array<std::string, texts_kept> texts; ///< each behind the bytes of its key
+    };
+    void make_key(const Finding& finding, std::uint64_t first);
+
+    std::vector<Line> lines_;                            ///< by place
+    Line* sought_ = nullptr;                             ///< what find() did not know belongs there
+    std::array<std::uint64_t, 12 + most_missing> key_{}; ///< all that its text depends on, beside its measure
+    std::size_t key_size_ = 0;
 };
 
 } // namespace kepil

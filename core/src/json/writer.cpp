@@ -1,34 +1,65 @@
 #include "json/writer.hpp"
 
 #include <charconv>
+#include <cstring>
 
 namespace kepil::json {
 
+// An answer is rarely much longer than the one before: a copy of what is written is worse than some room too much.
+void Writer::reserve(std::size_t bytes) { text_.reserve(bytes + bytes / 8); }
+
+void Writer::flush() {
+    text_.append(last_.data(), last_size_);
+    last_size_ = 0;
+}
+
+char* Writer::room(std::size_t bytes) {
+    if (last_.size() - last_size_ < bytes) {
+        flush();
+    }
+    return last_.data() + last_size_;
+}
+
+void Writer::put(char letter) {
+    *room(1) = letter;
+    ++last_size_;
+}
+
+void Writer::put(std::string_view piece) {
+    if (piece.size() > last_.size() / 2) {
+        flush();
+        text_.append(piece);
+        return;
+    }
+    std::memcpy(room(piece.size()), piece.data(), piece.size());
+    last_size_ += piece.size();
+}
+
 void Writer::separate() {
     if (needs_comma_) {
-        text_ += ',';
+        put(',');
     }
     needs_comma_ = true;
 }
 
 Writer& Writer::open(char bracket) {
     separate();
-    text_ += bracket;
+    put(bracket);
     needs_comma_ = false;
     return *this;
 }
 
 Writer& Writer::close(char bracket) {
-    text_ += bracket;
+    put(bracket);
     needs_comma_ = true;
     return *this;
 }
 
 Writer& Writer::key(std::string_view name) {
     separate();
-    text_ += '"';
-    text_ += name;
-    text_ += "\":";
+    put('"');
+    put(name);
+    put("\":");
     needs_comma_ = false;
     return *this;
 }
@@ -43,7 +74,7 @@ Writer& Writer::integer(std::int64_t number) {
     separate();
     char buffer[24];
     const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
-    text_.append(buffer, result.ptr);
+    put({buffer, static_cast<std::size_t>(result.ptr - buffer)});
     return *this;
 }
 
@@ -52,12 +83,12 @@ Writer& Writer::null() { return raw("null"); }
 
 Writer& Writer::raw(std::string_view json) {
     separate();
-    text_ += json;
+    put(json);
     return *this;
 }
 
 Writer& Writer::stretch(std::string_view json) {
-    text_.append(json);
+    put(json);
     const char end = json.empty() ? ',' : json.back();
     needs_comma_ = end != ':' && end != '[' && end != '{' && end != ',';
     return *this;
@@ -65,7 +96,7 @@ Writer& Writer::stretch(std::string_view json) {
 
 void Writer::quote(std::string_view text) {
     constexpr char digits[] = "0123456789abcdef";
-    text_ += '"';
+    put('"');
     // Nearly every text holds nothing to escape: it is appended in one piece, not letter by letter.
     std::size_t done = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -73,19 +104,19 @@ void Writer::quote(std::string_view text) {
         if (byte >= 0x20U && byte != '"' && byte != '\\') {
             continue;
         }
-        text_.append(text, done, i - done);
+        put(text.substr(done, i - done));
         done = i + 1;
-        text_ += '\\';
+        put('\\');
         if (byte >= 0x20U) {
-            text_ += text[i];
+            put(text[i]);
         } else {
-            text_ += "u00";
-            text_ += digits[byte >> 4U];
-            text_ += digits[byte & 0xFU];
+            put("u00");
+            put(digits[byte >> 4U]);
+            put(digits[byte & 0xFU]);
         }
     }
-    text_.append(text, done, std::string_view::npos);
-    text_ += '"';
+    put(text.substr(done));
+    put('"');
 }
 
 } // namespace kepil::json

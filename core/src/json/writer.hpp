@@ -1,6 +1,7 @@
 // Writes JSON in one pass into one string: no tree, no escaping surprises, the same bytes on every platform.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,18 +32,31 @@ public:
     /// A stretch of JSON as it stands, commas and all; it may end in the middle of an object.
     Writer& stretch(std::string_view json);
 
-    /// Room for that many bytes.
-    void reserve(std::size_t bytes) { text_.reserve(bytes); }
-    [[nodiscard]] const std::string& text() const { return text_; }
-    [[nodiscard]] std::string take() { return std::move(text_); }
+    /// Room for about that many bytes.
+    void reserve(std::size_t bytes);
+    [[nodiscard]] const std::string& text() {
+        flush();
+        return text_;
+    }
+    [[nodiscard]] std::string take() {
+        flush();
+        return std::move(text_);
+    }
 
 private:
     Writer& open(char bracket);
     Writer& close(char bracket);
     void separate();
     void quote(std::string_view text);
+    void flush();
+    /// Where the next bytes go; there is room for so many, which are few.
+    char* room(std::size_t bytes);
+    void put(char letter);
+    void put(std::string_view piece);
 
     std::string text_;
+    std::array<char, 1024> last_; ///< what goes to the end of `text_` in one piece, as most pieces are a few bytes
+    std::size_t last_size_ = 0;
     bool needs_comma_ = false;
 };
 
