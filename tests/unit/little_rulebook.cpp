@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 namespace kepil::test {
 namespace {
 
@@ -85,6 +87,20 @@ std::vector<std::string> diagnostics_of(const Files& files) {
         lines.push_back(to_string(diagnostic));
     }
     return lines;
+}
+
+Files little_files_with(const std::string& path, const std::string& from, const std::string& to) {
+    auto files = little_files();
+    auto& text = files[path];
+    const auto at = text.find(from);
+    INFO(path << " has no " << from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+    return files;
+}
+
+bool mentions(const std::vector<std::string>& lines, const std::string& text) {
+    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(text) != std::string::npos; });
 }
 
 std::unique_ptr<Calculator> open(const Files& files) {

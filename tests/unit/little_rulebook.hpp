@@ -20,6 +20,9 @@ using Files = std::map<std::string, std::string>;
 [[nodiscard]] SourceTree tree_of(const Files& files);
 /// Loads, and returns the diagnostics as lines.
 [[nodiscard]] std::vector<std::string> diagnostics_of(const Files& files);
+/// The little rulebook with `from`, which must stand in the file, replaced by `to`.
+[[nodiscard]] Files little_files_with(const std::string& path, const std::string& from, const std::string& to);
+[[nodiscard]] bool mentions(const std::vector<std::string>& lines, const std::string& text);
 /// Loads, packs and opens; fails the test if that is not possible.
 [[nodiscard]] std::unique_ptr<Calculator> open(const Files& files);
 /// A definition file with one definition of the household: id "x".

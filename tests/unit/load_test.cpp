@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-
 using namespace kepil;
 using namespace kepil::test;
 
@@ -15,14 +13,8 @@ void replace(std::string& text, const std::string& from, const std::string& to) 
     text.replace(at, from.size(), to);
 }
 
-bool mentions(const std::vector<std::string>& lines, const std::string& text) {
-    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(text) != std::string::npos; });
-}
-
 std::vector<std::string> after(const std::string& path, const std::string& from, const std::string& to) {
-    auto files = little_files();
-    replace(files[path], from, to);
-    return diagnostics_of(files);
+    return diagnostics_of(little_files_with(path, from, to));
 }
 
 } // namespace

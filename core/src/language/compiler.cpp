@@ -631,7 +631,7 @@ private:
         const auto place = position_++;
         std::uint32_t argument = absent;
         if (program_.series[series].table != Table::none) {
-            if (!expect("(")) {
+            if (!eat("(")) {
                 return refuse("the table " + program_.series[series].id + " needs an argument", "", place);
             }
             const auto start = position_;
