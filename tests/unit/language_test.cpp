@@ -155,6 +155,49 @@ TEST_CASE("months of a window are visited one by one") {
           "10..12");
 }
 
+TEST_CASE("nobody is left out of a loop because the law on them is not known") {
+    const std::string two = R"({"children": [{"day": "2020-01-01", "home": true}, {"day": "2025-02-01", "home": false}]})";
+    const std::string old = "c in children where unit_sum at c.day > 1 tenge"; // unit_sum is known from 2025 on
+    const std::string early = "m in months(2024-11-01, 2025-03-01) where unit_sum at m > 1 tenge";
+    for (const auto& unknown : {"sum(" + old + ": 10 tenge)", "max(" + old + ": 10 tenge)", "1 tenge * count(" + old + ")",
+                                "sum(" + early + ": 10 tenge)", "max(" + early + ": 10 tenge)", "1 tenge * count(" + early + ")"}) {
+        INFO(unknown);
+        CHECK(value_of(unknown, two) == "entitled");
+    }
+    for (const auto& unknown : {"any(" + old + ")", "all(" + old + ": c.home)", "all(" + old + ")", "any(" + early + ")",
+                                "all(" + early + ")", std::string("all(m in months(2024-11-01, 2025-03-01): unit_sum at m > 1 tenge)")}) {
+        INFO(unknown);
+        CHECK(value_of("if " + unknown + " then 1 tenge else 0 tenge", two) == "entitled");
+    }
+    CHECK(value_of("sum(c in children where c.home and c.day > 2024-01-01: unit_sum at c.day)", two) == "0");
+}
+
+TEST_CASE("a window that may be longer than anybody lives is bounded, not walked") {
+    const std::string window = "m in months(born, application_date)";
+    CHECK(truth_of("sum(" + window + ": 10 tenge) >= 0 tenge") == "true");
+    CHECK(truth_of("any(" + window + " where m > 1800-01-01)") == "unknown");
+    CHECK(truth_of("any(" + window + " where m > 2100-01-01)") == "false");
+    CHECK(truth_of("all(" + window + " where m > 1800-01-01)") == "true");
+    CHECK(truth_of("all(" + window + ": m > 2000-01-01)") == "unknown");
+    CHECK(truth_of("count(" + window + ") >= 0") == "true");
+    CHECK(value_of("1 tenge * count(m in months(1900-01-01, 2026-01-01))") == "0..1512");
+    CHECK(value_of("1 tenge * count(" + window + " where m > 2100-01-01)") == "0");
+    CHECK(value_of("max(" + window + ": 7 tenge)") == "7");
+}
+
+TEST_CASE("arithmetic over bounds keeps every value that may be") {
+    const std::string record = R"({"record": {"min": 0, "max": 10}})";
+    CHECK(value_of("-wage", R"({"wage": {"min": 5, "max": 7}})") == "-7..-5");
+    CHECK(truth_of("-(1 tenge) < 0 tenge") == "true");
+    // By something that may be nothing: no upper end, but never less than by the most.
+    CHECK(truth_of("100 tenge / (record / 1 month) >= 10 tenge", record) == "true");
+    CHECK(truth_of("100 tenge / (record / 1 month) >= 11 tenge", record) == "unknown");
+    CHECK(truth_of("100 tenge / (record / 1 month - 5) >= 0 tenge", record) == "unknown");
+    CHECK(truth_of("insured = (wage > 5 tenge)", R"({"wage": 6, "insured": true})") == "true");
+    CHECK(truth_of("insured = (wage > 5 tenge)", R"({"wage": 6, "insured": false})") == "false");
+    CHECK(truth_of("insured != (wage > 5 tenge)", R"({"wage": 6})") == "unknown");
+}
+
 TEST_CASE("dates follow the calendar") {
     CHECK(truth_of("2024-08-31 + 18 months = 2026-02-28") == "true");
     CHECK(truth_of("2024-02-29 + 1 year = 2025-02-28") == "true");

@@ -125,9 +125,12 @@ private:
     Truth compare(const Node& node);
     Value arithmetic(const Node& node);
     Value choose(const Node& node);
+    class Gatherer;
     Value loop(const Node& node);
+    void visit(const Node& node, bool certain, Gatherer& gatherer);
     Value loop_known_list(const Node& node, const ListValue& list);
     Value loop_unknown_list(const Node& node);
+    Value loop_at_most(const Node& node, std::int64_t most);
     Value loop_months(const Node& node);
     Value loop_years(const Node& node);
     [[nodiscard]] bool same_place(std::uint32_t a, std::uint32_t b) const;

@@ -13,55 +13,50 @@ std::int64_t month_number(Date date) { return std::int64_t{date.year()} * 12 + d
 
 bool is_verdict(Op op) { return op == Op::any || op == Op::all; }
 
-/// One more, if its condition holds.
-Value counted(const Truth& where, bool surely) {
-    return where.ok() ? Value::number(Rational(surely ? 1 : 0), Rational(1)) : Value::of(where);
-}
+} // namespace
 
-/// Gathers the elements of a loop; `certain` says whether the element surely takes part.
-class Gatherer {
+/// What the elements of a loop come to; `certain` says whether an element surely takes part.
+class Evaluator::Gatherer {
 public:
-    explicit Gatherer(Op op) : op_(op), total_(Value::number(Rational())) {}
+    explicit Gatherer(Op op) : op_(op), verdict_(Truth::of(op == Op::all)), total_(Value::number(Rational())) {}
 
+    /// Nothing is known of the whole.
+    void fail(const Value& why) { failed_ = why; }
     void take(const Value& body, bool certain) {
         if (!body.ok()) {
             if (certain) {
                 failed_ = body;
             }
-            return;
-        }
-        switch (op_) {
-        case Op::sum:
+        } else if (op_ == Op::sum) {
             total_ = bounds::add(total_, certain ? body : bounds::or_zero(body));
-            break;
-        case Op::least:
-        case Op::greatest:
-            extreme(body, certain);
-            break;
-        default:
-            break;
-        }
-    }
-    void add(const Value& amount) {
-        if (amount.ok()) {
-            total_ = bounds::add(total_, amount);
         } else {
-            failed_ = amount;
+            extreme(body, certain);
         }
     }
-    [[nodiscard]] bool broken() const { return !failed_.ok() || !total_.ok(); }
+    void count(bool certain) { total_ = bounds::add(total_, Value::number(Rational(certain ? 1 : 0), Rational(1))); }
+    void judge(const Truth& holds, bool certain) {
+        if (op_ == Op::any) {
+            verdict_ = {true, verdict_.may_be_false && !certain};
+        } else {
+            verdict_ = {verdict_.may_be_true && (holds.may_be_true || !certain), verdict_.may_be_false || holds.may_be_false};
+        }
+    }
+    /// No further element can change the result.
+    [[nodiscard]] bool settled() const {
+        return !failed_.ok() || !total_.ok() || (op_ == Op::any ? verdict_.is_true() : op_ == Op::all && verdict_.is_false());
+    }
 
     [[nodiscard]] Value result() const {
         if (!failed_.ok()) {
             return failed_;
         }
-        if (op_ != Op::least && op_ != Op::greatest) {
+        if (is_verdict(op_)) {
+            return Value::of(verdict_);
+        }
+        if (op_ == Op::sum || op_ == Op::count) {
             return total_;
         }
-        if (!any_) {
-            return Value::failed(Trouble::no_element);
-        }
-        return best_;
+        return any_ ? best_ : Value::failed(Trouble::no_element);
     }
 
 private:
@@ -87,14 +82,13 @@ private:
     }
 
     Op op_;
+    Truth verdict_;
     Value total_;
     Value best_;
     bool any_ = false;
     bool certain_ = false;
     Value failed_ = Value::of(true);
 };
-
-} // namespace
 
 // What a loop reads of its own element is bound here; it says nothing about what the caller's result depends on.
 Value Evaluator::loop(const Node& node) {
@@ -115,46 +109,53 @@ Value Evaluator::loop(const Node& node) {
     return value;
 }
 
+// Whether someone takes part who is surely there must be known: nobody is left out in silence.
+void Evaluator::visit(const Node& node, bool certain, Gatherer& gatherer) {
+    const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
+    if (!where.ok()) {
+        if (certain) {
+            gatherer.fail(Value::of(where));
+        }
+        return;
+    }
+    if (where.is_false()) {
+        return;
+    }
+    const bool surely = certain && where.is_true();
+    if (node.op == Op::count) {
+        gatherer.count(surely);
+    } else if (node.op == Op::any) {
+        gatherer.judge(where, surely);
+    } else if (node.op == Op::all) {
+        const Truth holds = truth(node.c);
+        if (!holds.ok()) {
+            gatherer.fail(Value::of(holds));
+        }
+        gatherer.judge(holds, surely);
+    } else {
+        Room room;
+        gatherer.take(operand(node.c, room), surely);
+    }
+}
+
 Value Evaluator::loop_known_list(const Node& node, const ListValue& list) {
     Gatherer gatherer(node.op);
-    Truth verdict = Truth::of(node.op == Op::all);
     Round round = first_round();
-    for (std::uint32_t i = 0; i < list.count; ++i, after_round(round)) {
+    for (std::uint32_t i = 0; i < list.count && !gatherer.settled(); ++i, after_round(round)) {
         slot(node.slot) = Slot{node.a, static_cast<int>(i), {}, {}, nullptr};
-        const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
-        if (where.is_false()) {
-            continue;
-        }
-        if (node.op == Op::count) {
-            gatherer.add(counted(where, where.is_true()));
-        } else if (node.op == Op::any) {
-            verdict = where.ok() ? Truth{verdict.may_be_true || where.may_be_true, verdict.may_be_false && where.may_be_false} : where;
-            if (verdict.is_true() || !verdict.ok()) {
-                break;
-            }
-        } else if (node.op == Op::all) {
-            const Truth body = truth(node.c);
-            verdict = body.ok() ? Truth{verdict.may_be_true && (body.may_be_true || where.may_be_false),
-                                        verdict.may_be_false || body.may_be_false}
-                                : body;
-            if (verdict.is_false() || !verdict.ok()) {
-                break;
-            }
-        } else if (where.ok()) {
-            Room room;
-            gatherer.take(operand(node.c, room), where.is_true());
-        }
-        if (gatherer.broken()) {
-            break;
-        }
+        visit(node, true, gatherer);
     }
-    return is_verdict(node.op) ? Value::of(verdict) : gatherer.result();
+    return gatherer.result();
 }
 
 Value Evaluator::loop_unknown_list(const Node& node) {
     slot(node.slot) = Slot{node.a, -1, {}, {}, nullptr};
     misses(node.a, -1);
-    const std::int64_t most = program_.facts[node.a].max_elements;
+    return loop_at_most(node, program_.facts[node.a].max_elements);
+}
+
+// The slot stands for each of them, and there may be none.
+Value Evaluator::loop_at_most(const Node& node, std::int64_t most) {
     const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
     if (is_verdict(node.op)) {
         const bool any = node.op == Op::any;
@@ -185,53 +186,20 @@ Value Evaluator::loop_months(const Node& node) {
     }
     const std::int64_t first = month_number(from.date_lo());
     const std::int64_t end = month_number(to.date_hi());
+    if (end - first > max_months) {
+        slot(node.slot) = Slot{absent, 0, from.date_lo(), to.date_hi(), nullptr};
+        return loop_at_most(node, end - first);
+    }
     const std::int64_t surely_from = month_number(from.date_hi());
     const std::int64_t surely_to = month_number(to.date_lo());
     Gatherer gatherer(node.op);
-    Truth verdict = Truth::of(node.op == Op::all);
-    /// What the month brings to a sum or an extreme.
-    const auto visit = [&](Date lo, Date hi, bool certain) {
-        slot(node.slot) = Slot{absent, 0, lo, hi, nullptr};
-        const Truth where = node.b == absent ? Truth::of(true) : truth(node.b);
-        Value body = Value::of(where);
-        if (where.is_false()) {
-            return body;
-        }
-        const bool surely = certain && where.is_true();
-        if (node.op == Op::count) {
-            gatherer.add(counted(where, surely));
-        } else if (node.op == Op::any) {
-            verdict = {verdict.may_be_true || where.may_be_true, verdict.may_be_false && (where.may_be_false || !certain)};
-        } else if (node.op == Op::all) {
-            const Truth holds = truth(node.c);
-            verdict = {verdict.may_be_true && (holds.may_be_true || !surely), verdict.may_be_false || holds.may_be_false};
-        } else {
-            if (where.ok()) {
-                Room room;
-                body = operand(node.c, room);
-            }
-            gatherer.take(body, surely);
-        }
-        return body;
-    };
-    if (end - first <= max_months) {
-        Round round = first_round();
-        for (std::int64_t month = first; month < end && !gatherer.broken(); ++month, after_round(round)) {
-            const auto start = *Date::from_civil(static_cast<int>(month / 12), static_cast<int>(month % 12) + 1, 1);
-            visit(start, start, month >= surely_from && month < surely_to);
-        }
-    } else {
-        const Value body = visit(from.date_lo(), to.date_hi(), false);
-        const std::int64_t most = std::min(end - first, max_months);
-        if (node.op == Op::sum && body.ok()) {
-            gatherer = Gatherer(node.op);
-            gatherer.add(bounds::scale(body, most));
-        } else if (node.op == Op::count) {
-            gatherer = Gatherer(node.op);
-            gatherer.add(Value::number(Rational(), Rational(most)));
-        }
+    Round round = first_round();
+    for (std::int64_t month = first; month < end && !gatherer.settled(); ++month, after_round(round)) {
+        const auto start = *Date::from_civil(static_cast<int>(month / 12), static_cast<int>(month % 12) + 1, 1);
+        slot(node.slot) = Slot{absent, 0, start, start, nullptr};
+        visit(node, month >= surely_from && month < surely_to, gatherer);
     }
-    return is_verdict(node.op) ? Value::of(verdict) : gatherer.result();
+    return gatherer.result();
 }
 
 // Where it is not certain that a year takes part, it may leave things as they were.
