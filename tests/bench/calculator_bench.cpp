@@ -1,7 +1,9 @@
 // Native speed: kepil_bench RULEBOOK HOUSEHOLDS TODAY MEASURE TWELVE IDS. HOUSEHOLDS are those of the browser, one a line; TWELVE are the
 // cases of twelve.mjs, IDS its measures with commas.
 #include "by_hand.hpp"
+#include "decided.hpp"
 #include "kepil/calculator.hpp"
+#include "rulebook/pack.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -11,6 +13,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -101,6 +104,14 @@ int main(int argc, char** argv) {
         rows.clear();
         return for_twelve->amounts(text, today, "1", false, rows, problem);
     });
+    auto rulebook = kepil::unpack_rulebook(pack, error);
+    const auto day = kepil::Date::parse(today);
+    if (!rulebook || !day) {
+        return 1;
+    }
+    kepil_bench::Decided decided(std::move(*rulebook), argv[6]);
+    decided.read(twelve, *day);
+    over("decided", twelve, [&](const std::string&) { return decided.next(); });
     over("by_hand", twelve, [&](const std::string& text) {
         rows.clear();
         kepil_bench::by_hand(text, rows);

@@ -1,4 +1,5 @@
-// The rivals and Kepil side by side: microseconds a household, and how many amounts differ from the exact ones by a tiyn or more.
+// The rivals and Kepil side by side: microseconds a household, with objects in and out and with JSON text in and out, and how many amounts
+// differ from the exact ones by a tiyn or more.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,7 +33,12 @@ async function time(answer, households, rounds) {
   return median(times);
 }
 
-/** [{ name, microseconds, wrong, of }] over `count` households. */
+const fromText = (answer) => (text) => {
+  const result = answer(JSON.parse(text));
+  return result instanceof Promise ? result.then(JSON.stringify) : JSON.stringify(result);
+};
+
+/** [{ name, objects, text, wrong, of }] over `count` households: microseconds a household. */
 export async function sideBySide(count = 10_000, rounds = 3) {
   const households = Array.from({ length: count }, (_, seed) => household(seed));
   const exact = households.map(exactly);
@@ -44,7 +50,9 @@ export async function sideBySide(count = 10_000, rounds = 3) {
     for (const [i, facts] of sample.entries()) {
       errors += wrong(await answer(facts), exact[i]);
     }
-    rows.push({ name, microseconds: await time(answer, sample, rounds), wrong: errors, of: sample.length * measures.length });
+    const texts = sample.map((facts) => JSON.stringify(facts));
+    const [objects, text] = [await time(answer, sample, rounds), await time(fromText(answer), texts, rounds)];
+    rows.push({ name, objects, text, wrong: errors, of: sample.length * measures.length });
   }
   const folder = mkdtempSync(join(tmpdir(), "kepil-bench-"));
   const file = join(folder, "households.jsonl");

@@ -314,7 +314,9 @@ void Assessor::judge(const Measure& measure, int index, const Value& takes_part,
             finding.missing.push_back({measure.list, -1});
         }
     }
-    keep_askable(finding.missing);
+    if (!finding.missing.empty()) {
+        keep_askable(finding.missing);
+    }
 }
 
 void Assessor::judge_versions(const Measure& measure, Finding& finding) {

@@ -312,14 +312,10 @@ Truth Evaluator::judged(std::uint32_t index) {
     return truth;
 }
 
-const Value* Evaluator::recall(std::uint32_t place) {
-    if (place == 0 || !holds(nodes_[place])) {
-        return nullptr;
-    }
-    const Kept& kept = nodes_[place];
+const Value& Evaluator::recalled(const Kept& kept) {
     reads_ |= kept.reads;
     recall_missing(kept);
-    return &kept.value;
+    return kept.value;
 }
 
 bool Evaluator::exhausted() {
@@ -368,13 +364,24 @@ Value Evaluator::compute(const Node& node) {
     }
     case Op::months:
         return Value::failed(Trouble::too_complex);
-    default:
-        break;
-    }
-    if (is_loop(node.op)) {
+    case Op::negate:
+    case Op::month_start:
+    case Op::month_end:
+    case Op::quarter_start:
+    case Op::year_start:
+    case Op::year:
+        return unary(node);
+    case Op::count:
+    case Op::sum:
+    case Op::any:
+    case Op::all:
+    case Op::least:
+    case Op::greatest:
+    case Op::carry:
         return loop(node);
+    default:
+        return binary(node);
     }
-    return arithmetic(node);
 }
 
 Truth Evaluator::decide(const Node& node) {
@@ -438,9 +445,7 @@ const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int ele
         definitions_[index].resize(place + 1);
     }
     if (const Kept& kept = definitions_[index][place]; holds(kept)) {
-        reads_ |= kept.reads;
-        recall_missing(kept);
-        return kept.value;
+        return recalled(kept);
     }
     const auto mark = missing_.size();
     const auto reads = reads_;
@@ -724,17 +729,20 @@ Value function(Op op, const Value& a) {
 
 } // namespace
 
-Value Evaluator::arithmetic(const Node& node) {
+Value Evaluator::unary(const Node& node) {
+    Room room;
+    const Value& a = operand(node.a, room);
+    if (!a.ok()) {
+        return a;
+    }
+    return node.op == Op::negate ? bounds::negate(a) : function(node.op, a);
+}
+
+Value Evaluator::binary(const Node& node) {
     Room a_room;
     const Value& a = operand(node.a, a_room);
     if (!a.ok()) {
         return a;
-    }
-    if (node.op == Op::negate) {
-        return bounds::negate(a);
-    }
-    if (node.op >= Op::month_start && node.op <= Op::year) {
-        return function(node.op, a);
     }
     Room b_room;
     const Value& b = operand(node.b, b_room);

@@ -106,7 +106,8 @@ private:
     /// The truth of a node that is a condition by its operation.
     Truth judged(std::uint32_t node);
     /// The kept result of a place, if it holds; what it has read and misses counts again.
-    const Value* recall(std::uint32_t place);
+    const Value* recall(std::uint32_t place) { return place == 0 || !holds(nodes_[place]) ? nullptr : &recalled(nodes_[place]); }
+    const Value& recalled(const Kept& kept);
     /// Nothing of the result is kept or written down, so what it reads need not be set apart.
     [[nodiscard]] bool is_plain(std::uint32_t place) const { return place == 0 && !recording_; }
     [[nodiscard]] Work begin();
@@ -123,7 +124,8 @@ private:
     Value rows(std::uint32_t series, const Value& date, const Value* argument) const;
     Truth logical(const Node& node, bool conjunction);
     Truth compare(const Node& node);
-    Value arithmetic(const Node& node);
+    Value unary(const Node& node);
+    Value binary(const Node& node);
     Value choose(const Node& node);
     class Gatherer;
     Value loop(const Node& node);
