@@ -67,6 +67,22 @@ std::string pointer_to(const Place& place) {
     return pointer;
 }
 
+/// A whole number of at most nine digits, as nearly all are; -1 for anything else.
+std::int32_t small_whole(std::string_view text) {
+    constexpr std::size_t most_digits = 9;
+    if (text.empty() || text.size() > most_digits) {
+        return -1;
+    }
+    std::int32_t number = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') {
+            return -1;
+        }
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
 /// Which names an object has used.
 class Seen {
 public:
@@ -315,8 +331,19 @@ private:
         case Kind::choice:
             return read_choice(fact, value, place, target);
         default:
-            return read_measured(fact, value, place, target);
+            return value.is(json::Kind::object) ? read_range(fact, value, place, target) : read_exact(fact, value, place, target);
         }
+    }
+
+    bool read_exact(const Fact& fact, json::Value value, const Place& place, Value& target) {
+        Rational number;
+        if (!read_number(fact, value, place, number)) {
+            return false;
+        }
+        target.lo = number;
+        target.hi = number;
+        target.open = false;
+        return true;
     }
 
     bool option_bit(const Fact& fact, json::Value value, const Place& place, std::uint64_t& bits) {
@@ -367,12 +394,17 @@ private:
         if (!value.is(json::Kind::number) && !value.is(json::Kind::string)) {
             return refuse("wrong_type", place, value, fact);
         }
-        const auto written = Rational::parse(value.text());
-        if (!written) {
+        if (const auto whole = small_whole(value.text()); whole >= 0) {
+            number = whole;
+        } else if (const auto written = Rational::parse(value.text())) {
+            number = *written;
+        } else {
             return refuse(value.is(json::Kind::number) ? "number_too_large" : "wrong_type", place, value, fact);
         }
         const Rational factor(fact.years ? 12 : 1);
-        number = fact.years ? *written * factor : *written;
+        if (fact.years) {
+            number = number * factor;
+        }
         if (!number.valid() || number < fact.min || number > fact.max) {
             return refuse("out_of_range", place, value, fact, (fact.min / factor).to_text(), (fact.max / factor).to_text());
         }
@@ -400,17 +432,7 @@ private:
         return true;
     }
 
-    bool read_measured(const Fact& fact, json::Value value, const Place& place, Value& target) {
-        Rational number;
-        if (!value.is(json::Kind::object)) {
-            if (!read_number(fact, value, place, number)) {
-                return false;
-            }
-            target.lo = number;
-            target.hi = number;
-            target.open = false;
-            return true;
-        }
+    bool read_range(const Fact& fact, json::Value value, const Place& place, Value& target) {
         Value read = unknown(fact);
         check_members(value, place, {"min", "max"});
         for (const auto& [name, end] : {std::pair{"min", &read.lo}, std::pair{"max", &read.hi}}) {
