@@ -1,6 +1,6 @@
 // Further turns of life: savings, harmful work, long service, what is paid already, and what stands in place of something else.
 import { addDays, addMonths, addYears, latest } from "./law/dates.mjs";
-import { causes, dayBetween } from "./people.mjs";
+import { causes, children, dayBetween, survivor } from "./people.mjs";
 
 const neither = { lives_in_care_centre: false, received_payment: "none", children: [], judge_allowance: false };
 
@@ -13,7 +13,7 @@ const bornAround = (dice, application, ages) =>
 export const pensionStories = {
   savings: {
     risks: ["retirement", "hazardous_work", "disability", "everybody"],
-    measures: ["savings_pension", "savings_lump_sum", "savings_on_departure", "savings_withdrawal", "savings_guarantee", "pension_annuity"],
+    measures: ["savings_pension", "savings_lump_sum", "savings_on_departure", "savings_withdrawal", "savings_guarantee", "pension_annuity", "employer_pension"],
     facts(dice, application, { residence }) {
       const limits = [636_912, 694_236, 753_252, 828_588];
       const savings = dice.chance(0.3)
@@ -48,6 +48,8 @@ export const pensionStories = {
         annuity_quote: dice.one([0, 28_396, "28396.90", 32_359, 35_595, "35595.70", 35_596, 71_191, "71191.40", 100_000]),
         annuity_joint: dice.chance(0.4),
         contributions_with_inflation: dice.chance(0.5) ? String(savings) : dice.integer(0, 12_000_000),
+        employer_contribution_months: dice.one([0, 59, 60, 100]),
+        employer_account_payment: dice.one([0, "50000.55", 81_134, 86_815, 92_456, 101_703, 200_000]),
         nuclear_zone: "none",
         lived_in_test_zone: false,
         nuclear_victim: false,
@@ -136,6 +138,37 @@ export const pensionStories = {
         works_in_nuclear_zone: false,
         lived_in_test_zone: dice.chance(0.5),
         retired_before_1998: dice.chance(0.6),
+      };
+    },
+  },
+  survivor_choice: {
+    risks: ["breadwinner_loss", "disability"],
+    measures: ["survivor_allowance", "survivor_allowance_instead"],
+    facts(dice, application, { birth_date, sex }) {
+      const died = dayBetween(dice, addMonths(application, -20), application);
+      const old = ["parent_or_spouse", "grandparent"];
+      const list = Array.from({ length: dice.integer(1, 5) }, () => survivor(dice, application)).map((each) => ({
+        ...each,
+        age_pension: old.includes(each.kin) ? dice.one([0, 0, 1, 20_000, 39_934, "42529.76", 43_224, 100_000]) : 0,
+      }));
+      const you = dice.chance(0.7);
+      const kin = dice.one(["child", "parent_or_spouse", "carer"]);
+      const born = dayBetween(dice, addYears(application, kin === "child" ? -24 : -80), addYears(application, kin === "child" ? -14 : -55));
+      return {
+        ...neither,
+        birth_date: you ? born : birth_date,
+        died_on: latest(died, "2023-07-01"),
+        died_on_duty: dice.chance(0.2),
+        has_age_pension: false,
+        long_service_pension: false,
+        disability: dice.one(["none", "group_1", "group_2", "group_3"]),
+        disability_cause: "general_illness",
+        disability_established_on: addMonths(application, -dice.integer(1, 10)),
+        disability_until: addMonths(application, dice.integer(0, 40)),
+        children: children(dice, application).map((each) => ({ ...each, lost_parent: dice.one(["none", "one", "one", "both"]), disabled_before_18: false })),
+        survivors: you ? [{ ...survivor(dice, application), kin, sex, birth_date: born, age_pension: 0, is_you: true }, ...list] : list,
+        orphan_cap_reading: dice.chance(0.8) ? "others_only" : "everybody",
+        fallen_family_cap_reading: dice.chance(0.8) ? "keep_basic" : "cut",
       };
     },
   },

@@ -85,9 +85,10 @@ export function savings_guarantee({ facts, application }) {
   return missing.compare(0) > 0 ? once(missing) : refused;
 }
 
-/** Art. 222: sixty months of the employer's contributions; at most two living wages. Born since 1975, 248(6). */
+/** Art. 222: sixty months of the employer's contributions, at most two living wages; 251(1): since 2024; 248(6): for those born since 1975. */
 export function employer_pension({ facts, application }) {
-  const due = facts.birth_date >= "1975-01-01" && facts.employer_contribution_months >= 60 && generalGround(facts, application);
+  const insured = application >= "2024-01-01" && facts.birth_date >= "1975-01-01";
+  const due = insured && facts.employer_contribution_months >= 60 && generalGround(facts, application);
   return due ? monthly((month) => least(sumOf(facts.employer_account_payment), 2 * livingWage(month))) : refused;
 }
 

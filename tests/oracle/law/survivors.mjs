@@ -1,11 +1,12 @@
 // Loss of the breadwinner and burial: Social Code arts 229–242 (disability-survivor-special.md §3–5).
 import { beforeTheCode, dayBefore, monthly, once, refused, underTheCode } from "./answer.mjs";
-import { addMonths, addYears, latest } from "./dates.mjs";
+import { addMonths, addYears, earliest, latest, monthOf, yearOf } from "./dates.mjs";
 import { raised } from "./disability.mjs";
-import { fraction, least, most } from "./fraction.mjs";
+import { fraction, least, most, sum, zero } from "./fraction.mjs";
 import { livingWage, mci, minPension, minWage } from "./indicators.mjs";
 import { average, recordCoefficient } from "./insured_income.mjs";
 import { pensionDay, permanentResident } from "./person.mjs";
+import { risen } from "./running.mjs";
 
 const never = "0000-01-01";
 const always = "9999-12-31";
@@ -49,35 +50,70 @@ function memberUntil(person, application) {
 
 const basic = ["0", "0.92", "1.70", "2.25", "2.60", "2.75", "3.00"];
 
-/** Art. 236: living wages for the whole family, of those who still count on the day. */
-function familyRate(facts, application, day) {
+/** Who still counts on the day, each with the age pension of 236(6). */
+function familyOn(facts, application, day) {
   const children = facts.children.filter((child) => childUntil(child, application, anyGroup) >= day);
   const others = facts.survivors.filter((person) => memberUntil(person, application) >= day);
-  const orphans =
-    children.filter((child) => child.lost_parent === "both").length + others.filter((person) => person.kin === "child" && person.lost_both_parents).length;
-  const n = children.length + others.length;
-  const ofOrphans = fraction("1.54").times(orphans);
-  const ofOthers = fraction("0.62").times(n - orphans);
-  // 236(4), two readings: the limit for everybody, or for those who are no orphans.
-  const withOrphans = facts.orphan_cap_reading === "everybody" ? least(ofOrphans.plus(ofOthers), "2.92") : ofOrphans.plus(least(ofOthers, "2.92"));
-  const rate = orphans > 0 ? withOrphans : fraction(basic[Math.min(n, 6)]);
-  if (!facts.died_on_duty) {
-    return rate;
+  return [
+    ...children.map((child) => ({ orphan: child.lost_parent === "both", pension: zero, you: false })),
+    ...others.map((person) => ({
+      orphan: person.kin === "child" && person.lost_both_parents,
+      pension: fraction(["parent_or_spouse", "grandparent"].includes(person.kin) ? String(person.age_pension) : 0),
+      you: person.is_you,
+    })),
+  ];
+}
+
+/** 236(3)–(4): living wages for the family, those of orphans and those of the others. */
+function basicRates(facts, family) {
+  const orphans = family.filter((member) => member.orphan).length;
+  const others = family.length - orphans;
+  if (orphans === 0) {
+    return { all: fraction(basic[Math.min(others, 6)]), others: fraction(basic[Math.min(others, 6)]) };
   }
-  const added = least(rate.plus(fraction("0.29").times(n)), "2.92");
-  return facts.fallen_family_cap_reading === "cut" ? added : most(rate, added);
+  const ofOrphans = fraction("1.54").times(orphans);
+  const ofOthers = fraction("0.62").times(others);
+  // Two readings: the limit for everybody, orphans first, or for those who are no orphans.
+  const all = facts.orphan_cap_reading === "everybody" ? least(ofOrphans.plus(ofOthers), "2.92") : ofOrphans.plus(least(ofOthers, "2.92"));
+  return { all, others: most(0, all.minus(ofOrphans)) };
+}
+
+/** 236(5): what is added, or taken by one reading of its limit, for the whole family of the fallen. */
+function addition(facts, family, rate) {
+  if (!facts.died_on_duty) {
+    return zero;
+  }
+  const limited = least(rate.plus(fraction("0.29").times(family.length)), "2.92");
+  return (facts.fallen_family_cap_reading === "cut" ? limited : most(rate, limited)).minus(rate);
+}
+
+/** 236(6): members with an age pension, which rises each year by 197(3), have only what it lacks of their share. */
+function familySum(facts, application, family, month) {
+  if (family.length === 0) {
+    return zero;
+  }
+  const rates = basicRates(facts, family);
+  const added = addition(facts, family, rates.all);
+  const others = family.filter((member) => !member.orphan);
+  const share = most(0, rates.others.over(Math.max(1, others.length)).plus(added.over(family.length))).times(livingWage(month));
+  const cuts = others.map((member) => least(risen(member.pension, yearOf(application), month), share));
+  return rates.all.plus(added).times(livingWage(month)).minus(sum(cuts));
 }
 
 const lastOf = (days) => days.reduce((a, b) => (b > a ? b : a), never);
 const endOf = (day) => (day === always ? undefined : day);
 
-/** Arts 234–236: from the death, at most twelve months before the application. */
-export function survivor_allowance({ facts, application }) {
+/** 175(6), 234(7): whoever has a disability allowance of their own chooses between the two, so does not count here. */
+const choosesFor = (facts) => (member) => member.you && facts.disability !== "none";
+
+/** Arts 234–236: from the death, at most twelve months before the application, as long as one of those meant counts. */
+function survivors({ facts, application }, meant, amount) {
   const from = latest(facts.died_on, addMonths(application, -12));
   const until = lastOf([
-    ...facts.children.map((child) => childUntil(child, application, anyGroup)),
-    ...facts.survivors.map((person) => memberUntil(person, application)),
+    ...facts.children.map((child) => (meant({ you: false }) ? childUntil(child, application, anyGroup) : never)),
+    ...facts.survivors.map((person) => (meant({ you: person.is_you }) ? memberUntil(person, application) : never)),
   ]);
+  const sumOf = (month) => amount(familyOn(facts, application, latest(month, from)), month);
   // Nobody counts longer than the day of the death: nothing to pay.
   if (!permanentResident(facts) || until < from || until === facts.died_on) {
     return refused;
@@ -85,7 +121,27 @@ export function survivor_allowance({ facts, application }) {
   if (!underTheCode(facts.died_on)) {
     return beforeTheCode;
   }
-  return monthly((month) => familyRate(facts, application, latest(month, from)).times(livingWage(month)), { from, to: endOf(until) });
+  // Judged in the month of application, or the last one before it.
+  const due = sumOf(earliest(monthOf(application), monthOf(until))).compare(0) > 0;
+  return due ? monthly(sumOf, { from, to: endOf(until) }) : refused;
+}
+
+export function survivor_allowance({ facts, application }) {
+  const counts = (member) => !choosesFor(facts)(member);
+  return survivors({ facts, application }, counts, (family, month) => familySum(facts, application, family.filter(counts), month));
+}
+
+/** 175(6), 234(7): for the family it is worth what the common allowance grows by. */
+export function survivor_allowance_instead({ facts, application }) {
+  const chooses = choosesFor(facts);
+  // Nothing is left to choose once you no longer count.
+  if (!facts.survivors.some((person) => chooses({ you: person.is_you }) && memberUntil(person, application) >= monthOf(application))) {
+    return refused;
+  }
+  return survivors({ facts, application }, chooses, (family, month) => {
+    const others = family.filter((member) => !chooses(member));
+    return familySum(facts, application, family, month).minus(familySum(facts, application, others, month));
+  });
 }
 
 /**
