@@ -99,7 +99,7 @@ std::string Calculator::assess(std::string_view case_json, std::string_view toda
 
 std::string Calculator::explain(std::string_view case_json, std::string_view measure, int index, std::string_view today) {
     json::Writer out;
-    AnswerWriter answer(state_->rulebook, out);
+    AnswerWriter answer(state_->rulebook, out, state_->parts, state_->lines);
     auto& input = state_->input;
     if (!state_->read_raw(case_json, today)) {
         answer.errors_only(input.errors);
@@ -118,7 +118,7 @@ std::string Calculator::explain(std::string_view case_json, std::string_view mea
     const Finding& finding = wanted == findings.end() ? findings.front() : *wanted;
     const auto changes = advisor.changes_of(finding);
     out.begin_object();
-    Explainer(state_->rulebook, state_->names, state_->assessor.evaluator_for(input, finding), out).explain(input, finding);
+    Explainer(state_->rulebook, state_->names, state_->assessor.evaluator_for(input, finding), out, answer).explain(input, finding);
     if (finding.state == kepil::State::not_entitled) {
         out.key("changes");
         advisor.write(changes, out);

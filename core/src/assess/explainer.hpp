@@ -32,8 +32,9 @@ private:
 
 class Explainer {
 public:
-    Explainer(const Rulebook& rulebook, const NameIndex& names, Evaluator& evaluator, json::Writer& out)
-        : program_(rulebook.program), names_(names), evaluator_(evaluator), out_(out), answer_(rulebook, out) {}
+    /// `answer` writes to `out` too.
+    Explainer(const Rulebook& rulebook, const NameIndex& names, Evaluator& evaluator, json::Writer& out, AnswerWriter& answer)
+        : program_(rulebook.program), names_(names), evaluator_(evaluator), out_(out), answer_(answer) {}
 
     /// Writes the members of an explanation into an object that is open.
     void explain(const Case& input, const Finding& finding);
@@ -60,7 +61,7 @@ private:
     const NameIndex& names_;
     Evaluator& evaluator_;
     json::Writer& out_;
-    AnswerWriter answer_;
+    AnswerWriter& answer_;
     const Case* input_ = nullptr;
     std::set<std::string> told_;
 };
