@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace kepil {
 namespace {
 
 constexpr int open_ended_months = 24; // how far a payment without an end is drawn
 constexpr int max_schedule_months = 60;
+constexpr std::size_t most_places_kept = 1024;
 constexpr int max_gates = 8; // questions that each decide whether the next makes sense
 
 /// Undecided payments may come to nothing.
@@ -49,32 +51,33 @@ const Gap* gap_around(const Measure& measure, const Value& date) {
     return found == measure.gaps.end() ? nullptr : &*found;
 }
 
-Finding merged(const Finding& a, const Finding& b) {
-    Finding result = b;
-    if (a.state != b.state) {
-        result.state = State::undecided;
-        result.reason = "";
+/// Makes of what the last version says what it and those before it say together.
+void merge(const Finding& before, Finding& last) {
+    if (before.state != last.state) {
+        last.state = State::undecided;
+        last.reason = "";
     }
-    const auto join = [](const std::optional<Value>& x, const std::optional<Value>& y) {
-        return x && y ? std::optional(hull(*x, *y)) : x ? x : y;
+    const auto join = [](const std::optional<Value>& x, std::optional<Value>& y) {
+        if (x) {
+            y = y ? hull(*x, *y) : *x;
+        }
     };
-    result.starts = join(a.starts, b.starts);
-    result.ends = join(a.ends, b.ends);
-    result.deadline = join(a.deadline, b.deadline);
-    result.schedule.clear();
-    result.missing.insert(result.missing.end(), a.missing.begin(), a.missing.end());
-    if (a.amount && b.amount) {
-        result.amount->gross = hull(a.amount->gross, b.amount->gross);
-        result.amount->net = hull(a.amount->net, b.amount->net);
-        result.amount->withheld.clear();
-    } else if (a.amount) {
-        result.amount = a.amount;
+    join(before.starts, last.starts);
+    join(before.ends, last.ends);
+    join(before.deadline, last.deadline);
+    last.schedule.clear();
+    last.missing.insert(last.missing.end(), before.missing.begin(), before.missing.end());
+    if (before.amount && last.amount) {
+        last.amount->gross = hull(before.amount->gross, last.amount->gross);
+        last.amount->net = hull(before.amount->net, last.amount->net);
+        last.amount->withheld.clear();
+    } else if (before.amount) {
+        last.amount = before.amount;
     }
-    if (result.state == State::undecided && result.amount) {
-        result.amount->gross = from_zero(result.amount->gross);
-        result.amount->net = from_zero(result.amount->net);
+    if (last.state == State::undecided && last.amount) {
+        last.amount->gross = from_zero(last.amount->gross);
+        last.amount->net = from_zero(last.amount->net);
     }
-    return result;
 }
 
 bool same_amount(const std::optional<Amount>& a, const std::optional<Amount>& b) {
@@ -117,7 +120,10 @@ void Assessor::begin(const Case& input) {
     first_month_ = month_start(first_day_);
     last_month_ = first_month_;
     brief_ = false;
-    to_ask_.clear();
+    ++cases_begun_;
+    if (to_ask_.size() > most_places_kept) {
+        to_ask_.clear();
+    }
     evaluator_.start(input.household);
 }
 
@@ -329,16 +335,25 @@ void Assessor::judge_versions(const Measure& measure, Finding& finding) {
         finding.state = State::not_entitled;
         return;
     }
-    const Finding asked = finding;
     bool first = true;
     several_versions_ = true;
     for (const auto& version : measure.versions) {
-        if (holds_on(version, asked.right_on)) {
-            Finding one = asked;
-            judge_version(measure, version, one);
-            finding = first ? std::move(one) : merged(finding, one);
-            first = false;
+        if (!holds_on(version, finding.right_on)) {
+            continue;
         }
+        if (first) {
+            judge_version(measure, version, finding);
+            first = false;
+            continue;
+        }
+        Finding& last = last_version_;
+        last.start(measure, finding.list, finding.index);
+        last.right_on = finding.right_on;
+        last.place = finding.place;
+        last.stamp = finding.stamp;
+        judge_version(measure, version, last);
+        merge(finding, last);
+        std::swap(finding, last);
     }
     several_versions_ = false;
 }
@@ -618,12 +633,13 @@ void Assessor::keep_askable(std::vector<FactPlace>& places) {
 
 // A question that makes no sense for this case is not asked; while that is open, what settles it is asked first.
 const std::vector<FactPlace>& Assessor::to_ask(const FactPlace& place, int depth) {
-    const auto [entry, is_new] = to_ask_.try_emplace(place);
-    auto& asked = entry->second;
-    if (!is_new) {
+    auto& entry = to_ask_[place];
+    auto& asked = entry.places;
+    if (entry.of_case == cases_begun_) {
         return asked;
     }
-    asked.push_back(place);
+    entry.of_case = cases_begun_;
+    asked.assign(1, place);
     const Fact& fact = rulebook_.program.facts[place.fact];
     if (fact.ask_when == absent || depth >= max_gates) {
         return asked;

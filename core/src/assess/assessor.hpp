@@ -62,6 +62,12 @@ public:
     Evaluator& evaluator_for(const Case& input, const Finding& finding);
 
 private:
+    /// What is asked where a fact is missing; the memory is used again from case to case.
+    struct Asked {
+        std::uint64_t of_case = 0;
+        std::vector<FactPlace> places;
+    };
+
     [[nodiscard]] bool tells_missing() const { return !brief_ && !only_entitled_ && !only_amounts_; }
     /// Of several versions each one's period counts, even if it refuses.
     [[nodiscard]] bool stops_early() const { return only_amounts_ && !several_versions_; }
@@ -98,13 +104,15 @@ private:
     bool only_entitled_ = false;    ///< whatever is not certain is dropped, so nothing more is asked about it
     bool only_amounts_ = false;     ///< what is not due is dropped as soon as that is known; no schedule, no missing facts
     bool several_versions_ = false; ///< at work on a right that may fall under several versions
+    Finding last_version_;          ///< the room in which further versions are judged
     MeasureReads reads_;
     FindingStore findings_;
     FindingStore others_;
     FindingStore amounts_;
-    FindingStore one_;                                   ///< of assess_measure()
-    std::vector<std::uint32_t> conditional_;             ///< all facts that do not make sense for every household
-    std::map<FactPlace, std::vector<FactPlace>> to_ask_; ///< of this case: what is asked where a fact is missing
+    FindingStore one_;                       ///< of assess_measure()
+    std::vector<std::uint32_t> conditional_; ///< all facts that do not make sense for every household
+    std::map<FactPlace, Asked> to_ask_;
+    std::uint64_t cases_begun_ = 0;
 };
 
 } // namespace kepil

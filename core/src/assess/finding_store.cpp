@@ -4,16 +4,19 @@ namespace kepil {
 
 void FindingStore::start(const Case& input) {
     listed_.clear();
-    if (changes_.next(input)) {
-        reads_.find_out();
-    } else {
-        forget();
+    if (!changes_.next(input)) {
+        return forget();
+    }
+    reads_.find_out();
+    reads_.readers_of(changes_.facts(), touched_);
+    for (std::size_t i = 0; i < measures_.size(); ++i) {
+        measures_[i].holds = measures_[i].holds && ((touched_[i / 64] >> (i % 64)) & 1U) == 0;
     }
 }
 
 bool FindingStore::again(const Measure& measure) {
     OfMeasure& own = of(measure);
-    if (!own.holds || reads_.reads_any(measure, changes_.facts())) {
+    if (!own.holds) {
         return false;
     }
     for (std::size_t i = 0; i < own.count; ++i) {

@@ -93,6 +93,7 @@ private:
     const Measure* renewed_ = nullptr;
     std::vector<Finding*> listed_;
     CaseChanges changes_;
+    MeasureBits touched_; ///< the measures that read what has changed
     std::uint32_t places_ = 0;
     std::uint64_t stamps_ = 0;
 };

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::size_t bits_of_word = 64;
 
-void set(std::uint64_t* bits, std::uint32_t fact) { bits[fact / bits_of_word] |= std::uint64_t{1} << (fact % bits_of_word); }
-bool has(const std::uint64_t* bits, std::uint32_t fact) { return ((bits[fact / bits_of_word] >> (fact % bits_of_word)) & 1U) != 0; }
+void set(std::uint64_t* bits, std::uint32_t member) { bits[member / bits_of_word] |= std::uint64_t{1} << (member % bits_of_word); }
+bool has(const std::uint64_t* bits, std::uint32_t member) { return ((bits[member / bits_of_word] >> (member % bits_of_word)) & 1U) != 0; }
 /// Adds a set to another; whether it has grown.
 bool unite(std::uint64_t* to, const std::uint64_t* more, std::size_t words) {
     bool grows = false;
@@ -20,15 +20,19 @@ bool unite(std::uint64_t* to, const std::uint64_t* more, std::size_t words) {
     return grows;
 }
 
+template <class Visit>
+void for_each_member(const std::uint64_t* bits, std::size_t words, const Visit& visit) {
+    for (std::size_t i = 0; i < words; ++i) {
+        for (auto left = bits[i]; left != 0; left &= left - 1) {
+            visit(i * bits_of_word + static_cast<std::size_t>(std::countr_zero(left)));
+        }
+    }
+}
+
 /// To a set what `sets` holds for each of its members; whether it has grown.
 bool unite_members(std::uint64_t* to, const std::vector<std::uint64_t>& sets, std::size_t words) {
     bool grows = false;
-    for (std::size_t i = 0; i < words; ++i) {
-        for (auto left = to[i]; left != 0; left &= left - 1) {
-            const auto member = i * bits_of_word + static_cast<std::size_t>(std::countr_zero(left));
-            grows = unite(to, sets.data() + member * words, words) || grows;
-        }
-    }
+    for_each_member(to, words, [&](std::size_t member) { grows = unite(to, sets.data() + member * words, words) || grows; });
     return grows;
 }
 
@@ -105,48 +109,55 @@ void MeasureReads::find_out() {
     }
     const Program& program = rulebook_.program;
     const auto facts = static_cast<std::uint32_t>(program.facts.size());
-    words_ = facts / bits_of_word + 1;
-    NodeReads nodes(program, words_);
+    const auto words = facts / bits_of_word + 1;
+    NodeReads nodes(program, words);
     // A question of a list's elements is asked where the list stands. What decides whether a fact is asked may hang on another such fact.
-    std::vector<std::uint64_t> gates(facts * words_);
+    std::vector<std::uint64_t> gates(facts * words);
     for (std::uint32_t i = 0; i < facts; ++i) {
         const auto list = program.facts[i].list;
-        nodes.add(program.facts[i].ask_when, gates.data() + (list == absent ? i : list) * words_);
+        nodes.add(program.facts[i].ask_when, gates.data() + (list == absent ? i : list) * words);
     }
     for (bool grows = true; grows;) {
         grows = false;
         for (std::uint32_t i = 0; i < facts; ++i) {
-            grows = unite_members(gates.data() + i * words_, gates, words_) || grows;
+            grows = unite_members(gates.data() + i * words, gates, words) || grows;
         }
     }
-    bits_.assign(rulebook_.measures.size() * words_, 0);
-    auto* own = bits_.data();
+    words_ = rulebook_.measures.size() / bits_of_word + 1;
+    bits_.assign(facts * words_ + 1, 0);
+    FactBits own;
     for (const auto& measure : rulebook_.measures) {
+        own.assign(words, 0);
         if (measure.list != absent) {
-            set(own, measure.list);
+            set(own.data(), measure.list);
         }
-        nodes.add(measure.element_where.node, own);
-        nodes.add(measure.right_on.node, own);
+        nodes.add(measure.element_where.node, own.data());
+        nodes.add(measure.right_on.node, own.data());
         for (const auto& version : measure.versions) {
             for (const auto& condition : version.conditions) {
-                nodes.add(condition.when, own);
+                nodes.add(condition.when, own.data());
             }
             for (const auto* formula : {&version.amount, &version.starts, &version.ends, &version.when_paid, &version.deadline}) {
-                nodes.add(formula->node, own);
+                nodes.add(formula->node, own.data());
             }
             for (const auto& withheld : version.withheld) {
-                nodes.add(withheld.when, own);
-                nodes.add(withheld.amount, own);
+                nodes.add(withheld.when, own.data());
+                nodes.add(withheld.amount, own.data());
             }
         }
-        unite_members(own, gates, words_);
-        own += words_;
+        unite_members(own.data(), gates, words);
+        for_each_member(own.data(), words, [&](std::size_t fact) { set(bits_.data() + fact * words_, rulebook_.place_of(measure)); });
     }
+}
+
+void MeasureReads::readers_of(const FactBits& facts, MeasureBits& measures) const {
+    measures.assign(words_, 0);
+    for_each_member(facts.data(), facts.size(), [&](std::size_t fact) { unite(measures.data(), of(fact), words_); });
 }
 
 bool MeasureReads::reads(const Measure& measure, std::uint32_t fact) const {
     const auto list = rulebook_.program.facts[fact].list;
-    return has(of(measure), list == absent ? fact : list);
+    return has(of(list == absent ? fact : list), rulebook_.place_of(measure));
 }
 
 bool CaseChanges::next(const Case& input) {

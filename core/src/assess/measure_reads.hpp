@@ -12,6 +12,9 @@ namespace kepil {
 /// A set of facts; a member of a list stands for its list.
 using FactBits = std::vector<std::uint64_t>;
 
+/// A set of measures, by place.
+using MeasureBits = std::vector<std::uint64_t>;
+
 /// For each measure the facts that any of its versions can read, and those that decide whether such a fact is asked. Found out when first
 /// needed: not for the first answer, which has none before it.
 class MeasureReads {
@@ -20,23 +23,17 @@ public:
 
     /// To be called before the questions.
     void find_out();
-    [[nodiscard]] bool reads_any(const Measure& measure, const FactBits& facts) const {
-        const auto* own = of(measure);
-        for (std::size_t i = 0; i < words_; ++i) {
-            if ((own[i] & facts[i]) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
+    /// Puts the measures that read any of these facts into `measures`.
+    void readers_of(const FactBits& facts, MeasureBits& measures) const;
     [[nodiscard]] bool reads(const Measure& measure, std::uint32_t fact) const;
 
 private:
-    [[nodiscard]] const std::uint64_t* of(const Measure& measure) const { return bits_.data() + rulebook_.place_of(measure) * words_; }
+    /// The readers of a fact.
+    [[nodiscard]] const std::uint64_t* of(std::size_t fact) const { return bits_.data() + fact * words_; }
 
     const Rulebook& rulebook_;
     std::size_t words_ = 0;
-    std::vector<std::uint64_t> bits_; ///< by measure, `words_` each
+    std::vector<std::uint64_t> bits_; ///< by fact, `words_` each
 };
 
 /// Remembers a case, as it is assessed.
