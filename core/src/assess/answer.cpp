@@ -150,11 +150,18 @@ void AnswerWriter::assessment(const Case& input, FindingView findings, FindingVi
 
 void AnswerWriter::totals(FindingView findings) {
     out_.key("totals").begin_object();
+    std::vector<const Finding*> paid;
+    for (const auto& one : findings) {
+        if (one.amount) {
+            paid.push_back(&one);
+        }
+    }
+    const FindingView payments(paid.data(), paid.size());
     for (const auto period : {Period::monthly, Period::yearly, Period::once}) {
-        const auto of_period = [&](const Finding& one) { return one.amount && one.version->period == period; };
+        const auto of_period = [&](const Finding& one) { return one.version->period == period; };
         // What a person gets already may be the same money as a payment found here: it counts once.
         std::vector<const Finding*> running;
-        for (const auto& one : findings) {
+        for (const auto& one : payments) {
             if (of_period(one) && !one.measure->already_paid.empty()) {
                 running.push_back(&one);
             }
@@ -166,7 +173,7 @@ void AnswerWriter::totals(FindingView findings) {
             });
         };
         const auto sum_in = [&](std::vector<const Finding*>::const_iterator place) {
-            return sum_of(findings, rulebook_.program, [&](const Finding& one) {
+            return sum_of(payments, rulebook_.program, [&](const Finding& one) {
                 return of_period(one) && one.measure->already_paid.empty() && counted_in(one) == place;
             });
         };
@@ -326,7 +333,7 @@ void AnswerWriter::finding(const Finding& finding) { write_line(finding, {findin
 
 void AnswerWriter::line(const Finding& finding, const Standing& standing) {
     if (const auto known = lines_ == nullptr ? std::string_view() : lines_->find(finding, standing); !known.empty()) {
-        out_.raw(known);
+        out_.next(known);
         return;
     }
     const auto begin = out_.text().size();

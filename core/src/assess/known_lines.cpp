@@ -92,6 +92,7 @@ void KnownLines::keep(std::string_view text) {
     if (sought_ != nullptr) {
         auto& kept = sought_->texts[sought_->current];
         kept.assign(reinterpret_cast<const char*>(key_.data()), key_size_);
+        kept += ',';
         kept += text;
     }
 }

@@ -15,7 +15,7 @@ namespace kepil {
 
 class KnownLines {
 public:
-    /// The text of a finding, if one of the last of its place said the same; else keep() has to follow.
+    /// A comma and the text of a finding, if one of the last of its place said the same; else keep() has to follow.
     [[nodiscard]] std::string_view find(const Finding& finding, const Standing& standing);
     /// Keeps the text of the finding that find() did not know.
     void keep(std::string_view text);

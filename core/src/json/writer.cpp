@@ -87,6 +87,12 @@ Writer& Writer::raw(std::string_view json) {
     return *this;
 }
 
+Writer& Writer::next(std::string_view json) {
+    put(json.substr(needs_comma_ ? 0 : 1));
+    needs_comma_ = true;
+    return *this;
+}
+
 Writer& Writer::stretch(std::string_view json) {
     put(json);
     const char end = json.empty() ? ',' : json.back();

@@ -29,6 +29,8 @@ public:
     Writer& member(std::string_view name, std::string_view text) { return key(name).string(text); }
     /// A value that is JSON already.
     Writer& raw(std::string_view json);
+    /// A comma and a value that is JSON already; the comma is left out where none belongs.
+    Writer& next(std::string_view json);
     /// A stretch of JSON as it stands, commas and all; it may end in the middle of an object.
     Writer& stretch(std::string_view json);
 
