@@ -13,7 +13,7 @@ const count = Number(process.env.KEPIL_HOUSEHOLDS ?? 3000);
 const folder = mkdtempSync(join(tmpdir(), "kepil-batch-"));
 after(() => rmSync(folder, { recursive: true }));
 
-const command = join(rootFolder, "build/native/kepil");
+const command = process.env.KEPIL_COMMAND ?? join(rootFolder, "build/native/kepil");
 const fixed = ["--rules", "build/pack/rulebook.kepil", "--today", today];
 
 function batch(words, input = "") {
