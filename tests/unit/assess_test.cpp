@@ -56,6 +56,31 @@ TEST_CASE("bad input gets a code and a pointer, and the rest is answered") {
     CHECK(contains(assess(*calculator, R"({"colour": 1})"), R"("code":"unknown_member")"));
 }
 
+TEST_CASE("whatever stands in the wrong place of a case is named, and echoed without cutting a letter") {
+    const auto calculator = open(little_files());
+    const auto error = [&](const std::string& facts) { return assess(*calculator, R"({"facts": )" + facts + "}"); };
+    CHECK(contains(error("5"), R"("code":"wrong_type","pointer":"/facts")"));
+    CHECK(contains(assess(*calculator, R"({"dates": 5})"), R"("code":"wrong_type","pointer":"/dates")"));
+    CHECK(contains(assess(*calculator, R"({"dates": {"application": 5}})"), R"("code":"wrong_type","pointer":"/dates/application")"));
+    CHECK(contains(assess(*calculator, R"({"risks": "r"})"), R"("code":"wrong_type","pointer":"/risks")"));
+    CHECK(contains(error(R"({"born": 5})"), R"("code":"wrong_type","pointer":"/facts/born")"));
+    CHECK(contains(error(R"({"place": 5})"), R"("code":"wrong_type","pointer":"/facts/place")"));
+    CHECK(contains(error(R"({"insured": "yes"})"), R"("code":"wrong_type","pointer":"/facts/insured")"));
+    CHECK(contains(error(R"({"place": {"among": []}})"), R"("code":"empty_range","pointer":"/facts/place")"));
+    CHECK(contains(error(R"({"place": {"among": ["north", "east"]}})"), R"("code":"unknown_option","pointer":"/facts/place/among/1")"));
+    CHECK(contains(error(R"({"children": [{"day": "1989-12-31"}]})"), R"("code":"out_of_range","pointer":"/facts/children/0/day")"));
+    CHECK(contains(error(R"({"children": [{"day": "1989-12-31"}]})"), R"("min":"1990-01-01")"));
+    CHECK(contains(error(R"({"children": [{"home": true, "home": false}]})"), R"("code":"duplicate","pointer":"/facts/children/0/home")"));
+    CHECK(contains(error(R"({"children": [{"colour": 1}]})"), R"("code":"unknown_fact","pointer":"/facts/children/0/colour")"));
+    CHECK(contains(error(R"({"children": [null]})"), R"("given":"null")"));
+    CHECK(contains(error(R"({"a/b~c": 1})"), R"("pointer":"/facts/a~1b~0c")"));
+    CHECK(contains(error(R"({"wage": {"min": 5, "max": null}})"), R"("min":"5","max":"1000000")"));
+    CHECK(contains(error(R"({"wage": {"min": "x"}})"), R"("pointer":"/facts/wage/min")"));
+    const std::string letters(59, 'x');
+    CHECK(contains(error(R"({"place": ")" + letters + "қ\"}"), R"("given":")" + letters + '"'));
+    CHECK(contains(error(R"({"place": ")" + letters.substr(1) + "₸\"}"), R"("given":")" + letters.substr(1) + '"'));
+}
+
 TEST_CASE("what cannot be read at all is refused without a crash") {
     const auto calculator = open(little_files());
     CHECK(contains(assess(*calculator, ""), R"("code":"not_json")"));

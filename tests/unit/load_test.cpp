@@ -1,5 +1,7 @@
 #include "little_rulebook.hpp"
 
+#include "rulebook/envelope.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace kepil;
@@ -100,6 +102,28 @@ TEST_CASE("packing and loading lose nothing, and damage is noticed") {
     }
     CHECK_FALSE(unpack_rulebook(std::span(pack).first(pack.size() - 1), error));
     CHECK_FALSE(unpack_rulebook({}, error));
+}
+
+TEST_CASE("a pack with a true hash that ends too early, or goes on, is damaged") {
+    Diagnostics diagnostics;
+    const auto loaded = load_rulebook(tree_of(little_files()), diagnostics);
+    const auto pack = pack_rulebook(loaded.rulebook);
+    const auto head = 70; // six letters and a hash of sixty-four
+    const std::string magic(pack.begin(), pack.begin() + 6);
+    const std::vector<std::uint8_t> body(pack.begin() + head, pack.end());
+    std::string error;
+    CHECK(unpack_rulebook(seal(magic, body), error));
+    for (std::size_t size = 0; size < body.size(); size += 5) {
+        CHECK_FALSE(unpack_rulebook(seal(magic, {body.begin(), body.begin() + static_cast<std::ptrdiff_t>(size)}), error));
+    }
+    CHECK(error == "the packed rulebook is damaged");
+    auto longer = body;
+    longer.push_back(0);
+    CHECK_FALSE(unpack_rulebook(seal(magic, longer), error));
+    auto rulebook = loaded.rulebook;
+    rulebook.date = "soon";
+    CHECK(Calculator::open(pack_rulebook(rulebook), error) == nullptr);
+    CHECK(error == "the packed rulebook has no date");
 }
 
 TEST_CASE("reasons are read back whole, and only into the rulebook they belong to") {
