@@ -32,6 +32,21 @@ export function incomeBefore(dice, day) {
   return rows;
 }
 
+/** The days on which the pension age of women rises, and minus the age in months that it had been or becomes. */
+const pensionAgeSteps = [
+  ["2022-01-01", -726],
+  ["2023-01-01", -726],
+  ["2023-01-01", -732],
+  ["2028-01-01", -732],
+  ["2028-01-01", -738],
+  ["2029-01-01", -738],
+  ["2029-01-01", -744],
+  ["2030-01-01", -744],
+  ["2030-01-01", -750],
+  ["2031-01-01", -750],
+  ["2031-01-01", -756],
+];
+
 export function you(dice, application) {
   const residence = dice.chance(0.6) ? "citizen" : dice.one(["citizen", "kandas", "resident_foreigner", "resident_stateless", "refugee", "temporary"]);
   const disability = dice.chance(0.7) ? "none" : dice.one(["group_1", "group_2", "group_3"]);
@@ -39,7 +54,9 @@ export function you(dice, application) {
     residence,
     kandas_since: dayBetween(dice, "2015-01-01", application),
     treaty_right: dice.chance(0.5),
-    birth_date: dayBetween(dice, addYears(application, dice.chance(0.1) ? -68 : -58), addYears(application, -18)),
+    birth_date: dice.chance(0.06)
+      ? addDays(addMonths(...dice.one(pensionAgeSteps)), dice.integer(-1, 1))
+      : dayBetween(dice, addYears(application, dice.chance(0.1) ? -68 : -58), addYears(application, -18)),
     sex: dice.chance(0.6) ? "female" : "male",
     region: dice.one(["almaty", "astana", "aktobe", "kyzylorda", "abai"]),
     nuclear_zone: dice.chance(0.8) ? "none" : dice.one(["emergency", "maximum", "increased", "minimal", "preferential"]),
