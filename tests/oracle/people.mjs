@@ -1,7 +1,17 @@
 // What random households are made of: people, their income, their children.
 import { addDays, addMonths, addYears, earliest, latest, monthOf } from "./law/dates.mjs";
 
-const kinds = ["employee", "entrepreneur", "farmer", "private_practice", "civil_contract", "self_employed_regime", "platform_worker", "single_payment"];
+const kinds = [
+  "employee",
+  "entrepreneur",
+  "farmer",
+  "private_practice",
+  "civil_contract",
+  "self_employed_regime",
+  "platform_worker",
+  "single_payment",
+  "personal_assistant",
+];
 const selfKinds = new Set(["entrepreneur", "farmer", "private_practice"]);
 
 export const dayBetween = (dice, from, to) => addDays(from, dice.integer(0, Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000))));

@@ -79,14 +79,15 @@ export const stories = {
   disability: {
     risks: ["disability", "child_disability", "caring"],
     measures: ["disability_allowance", "child_disability_allowance", "disabled_child_parent_allowance", "carer_allowance", "capacity_loss_payment"],
-    facts(dice, application) {
+    facts(dice, application, { birth_date }) {
       const lost = dayBetween(dice, addMonths(application, -24), application);
       return {
+        birth_date: dice.chance(0.1) ? addDays(addYears(application, -18), dice.integer(-1, 1)) : birth_date,
         disability: dice.one(["none", "group_1", "group_2", "group_3"]),
         disability_cause: dice.one(causes),
         disability_established_on: dayBetween(dice, addMonths(application, -30), application),
         disability_until: dayBetween(dice, application, addMonths(application, 40)),
-        has_age_pension: false,
+        has_age_pension: dice.chance(0.1),
         received_payment: "none",
         received_amount: 0,
         lives_in_care_centre: dice.chance(0.1),
