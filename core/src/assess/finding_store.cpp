@@ -10,7 +10,7 @@ void FindingStore::start(const Case& input) {
     reads_.find_out();
     reads_.readers_of(changes_.facts(), touched_);
     for (std::size_t i = 0; i < measures_.size(); ++i) {
-        measures_[i].holds = measures_[i].holds && ((touched_[i / 64] >> (i % 64)) & 1U) == 0;
+        measures_[i].holds = measures_[i].holds && !has(touched_.data(), i);
     }
 }
 

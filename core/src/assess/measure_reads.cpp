@@ -9,7 +9,6 @@ namespace {
 constexpr std::size_t bits_of_word = 64;
 
 void set(std::uint64_t* bits, std::uint32_t member) { bits[member / bits_of_word] |= std::uint64_t{1} << (member % bits_of_word); }
-bool has(const std::uint64_t* bits, std::uint32_t member) { return ((bits[member / bits_of_word] >> (member % bits_of_word)) & 1U) != 0; }
 /// Adds a set to another; whether it has grown.
 bool unite(std::uint64_t* to, const std::uint64_t* more, std::size_t words) {
     bool grows = false;

@@ -4,6 +4,7 @@
 #include "assess/case_reader.hpp"
 #include "rulebook/rulebook.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -14,6 +15,11 @@ using FactBits = std::vector<std::uint64_t>;
 
 /// A set of measures, by place.
 using MeasureBits = std::vector<std::uint64_t>;
+
+[[nodiscard]] inline bool has(const std::uint64_t* bits, std::size_t member) {
+    constexpr std::size_t bits_of_word = 64;
+    return ((bits[member / bits_of_word] >> (member % bits_of_word)) & 1U) != 0;
+}
 
 /// For each measure the facts that any of its versions can read, and those that decide whether such a fact is asked. Found out when first
 /// needed: not for the first answer, which has none before it.
