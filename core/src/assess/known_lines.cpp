@@ -91,6 +91,11 @@ std::string_view KnownLines::find(const Finding& finding, const Standing& standi
 void KnownLines::keep(std::string_view text) {
     if (sought_ != nullptr) {
         auto& kept = sought_->texts[sought_->current];
+        // A string that grows by itself takes twice the room it needs.
+        if (const auto size = key_size_ + 1 + text.size(); kept.capacity() < size) {
+            kept = std::string();
+            kept.reserve(size);
+        }
         kept.assign(reinterpret_cast<const char*>(key_.data()), key_size_);
         kept += ',';
         kept += text;
