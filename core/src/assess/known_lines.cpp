@@ -91,10 +91,12 @@ std::string_view KnownLines::find(const Finding& finding, const Standing& standi
 void KnownLines::keep(std::string_view text) {
     if (sought_ != nullptr) {
         auto& kept = sought_->texts[sought_->current];
-        // A string that grows by itself takes twice the room it needs.
+        // Rooms of a few sizes fit where others were; a string that grows by itself takes twice what it needs.
         if (const auto size = key_size_ + 1 + text.size(); kept.capacity() < size) {
+            constexpr std::size_t step = 256;
+            constexpr std::size_t of_the_heap = 16; // what it adds to each
             kept = std::string();
-            kept.reserve(size);
+            kept.reserve((size / step + 1) * step - of_the_heap);
         }
         kept.assign(reinterpret_cast<const char*>(key_.data()), key_size_);
         kept += ',';
