@@ -29,8 +29,9 @@ public:
     Calculator(const Calculator&) = delete;
     Calculator& operator=(const Calculator&) = delete;
 
-    /// Answers a case. `today` (YYYY-MM-DD) stands in for dates that the case leaves out.
-    [[nodiscard]] std::string assess(std::string_view case_json, std::string_view today);
+    /// Answers a case. `today` (YYYY-MM-DD) stands in for dates that the case leaves out. The memory of `room`, an answer that is no longer
+    /// needed, is used for this one.
+    [[nodiscard]] std::string assess(std::string_view case_json, std::string_view today, std::string room = {});
 
     /// Explains one measure for a case; `index` is the place in the list (from 0), or -1 where the measure has no list.
     [[nodiscard]] std::string explain(std::string_view case_json, std::string_view measure, int index, std::string_view today);

@@ -83,8 +83,9 @@ bool Calculator::add_reasons(std::span<const std::uint8_t> pack, std::string& er
     return unpack_reasons(pack, state_->rulebook, error);
 }
 
-std::string Calculator::assess(std::string_view case_json, std::string_view today) {
-    json::Writer out;
+std::string Calculator::assess(std::string_view case_json, std::string_view today, std::string room) {
+    room.clear();
+    json::Writer out(std::move(room));
     AnswerWriter answer(state_->rulebook, out, state_->parts, state_->lines);
     if (state_->read(case_json, today)) {
         out.reserve(state_->answer_size);

@@ -21,7 +21,7 @@ public:
     void keep(std::string_view text);
 
 private:
-    static constexpr std::size_t texts_kept = 3; ///< of a place: one with money, which is long, and the last two without
+    static constexpr std::size_t texts_kept = 2; ///< of a place: one with money, which is long, and the last one without
     static constexpr std::size_t most_missing = 32;
     static constexpr std::size_t most_conditions = 32; ///< two bits each
 
