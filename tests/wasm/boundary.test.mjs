@@ -100,8 +100,10 @@ test("memory stays flat over fifty thousand calls, and small", async () => {
     kepil.explain(households[0], "birth_grant", 0, today);
     kepil.catalogue();
   };
-  round();
-  round();
+  // Until every kind of answer has found its room.
+  for (let i = 0; i < 12; i += 1) {
+    round();
+  }
   const before = kepil.HEAPU8.length;
   const calls = Number(process.env.KEPIL_CALLS ?? 50_000);
   for (let i = 0; i < calls; i += 1) {
