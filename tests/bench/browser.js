@@ -33,7 +33,7 @@ export async function measure(wasm, rulebook, households, today) {
   const { findings } = calculator.assess(households[0], today);
   const cold = spent() - first;
   const some = findings.find((finding) => finding.amount !== undefined) ?? findings[0];
-  const rounds = (count, call) => median(Array.from({ length: 5 }, () => perCall(count, call)));
+  const rounds = (count, call) => median(Array.from({ length: 11 }, () => perCall(count, call)));
   const of = (i) => households[i % households.length];
   // Text in, text out: the calculator alone, without the parsing of the page.
   const bare = await createKepil({ wasmBinary: wasm });
