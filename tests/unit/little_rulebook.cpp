@@ -9,11 +9,11 @@
 namespace kepil::test {
 namespace {
 
-constexpr const char* text = R"({"kk": "k", "ru": "r", "en": "e"})";
+constexpr const char* any_text = R"({"kk": "k", "ru": "r", "en": "e"})";
 
 std::string with_text(std::string json) {
     for (auto at = json.find("TEXT"); at != std::string::npos; at = json.find("TEXT")) {
-        json.replace(at, 4, text);
+        json.replace(at, 4, any_text);
     }
     return json;
 }
