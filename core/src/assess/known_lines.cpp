@@ -84,7 +84,7 @@ std::string_view KnownLines::find(const Finding& finding, const Standing& standi
             return text();
         }
     }
-    line.current = like_others ? 1 : 0;
+    line.current = like_others ? line.current % (texts_kept - 1) + 1 : 0;
     return {};
 }
 

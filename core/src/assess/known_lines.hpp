@@ -21,7 +21,8 @@ public:
     void keep(std::string_view text);
 
 private:
-    static constexpr std::size_t texts_kept = 2; ///< of a place: one with money, which is long, and the last one without
+    /// Of a place: one with money, which is long, and the last ones without. In a browser memory is short, and each counts half a megabyte.
+    static constexpr std::size_t texts_kept = sizeof(void*) > 4 ? 4 : 2;
     static constexpr std::size_t most_missing = 32;
     static constexpr std::size_t most_conditions = 32; ///< two bits each
 
