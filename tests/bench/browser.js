@@ -33,7 +33,7 @@ export async function measure(wasm, rulebook, households, today) {
   const { findings } = calculator.assess(households[0], today);
   const cold = spent() - first;
   const some = findings.find((finding) => finding.amount !== undefined) ?? findings[0];
-  const rounds = (count, call) => median(Array.from({ length: 11 }, () => perCall(count, call)));
+  const rounds = (count, call) => median(Array.from({ length: 51 }, () => perCall(count, call)));
   const of = (i) => households[i % households.length];
   // Text in, text out: the calculator alone, without the parsing of the page.
   const bare = await createKepil({ wasmBinary: wasm });
@@ -43,11 +43,11 @@ export async function measure(wasm, rulebook, households, today) {
     load_cold: loads[0],
     load: median([...loads]),
     assess_cold: cold,
-    assess: rounds(60, (i) => bare.assess(texts[i % texts.length], today)),
-    assess_and_parse: rounds(60, (i) => calculator.assess(of(i), today)),
-    event: rounds(60, (i) => calculator.assess({ ...of(i), risks: ["childbirth"] }, today)),
-    explain: rounds(60, (i) => calculator.explain(of(i), some.measure, some.for?.index ?? null, today)),
-    timeline: rounds(6, (i) => calculator.timeline(of(i), 2, today)),
+    assess: rounds(20, (i) => bare.assess(texts[i % texts.length], today)),
+    assess_and_parse: rounds(20, (i) => calculator.assess(of(i), today)),
+    event: rounds(20, (i) => calculator.assess({ ...of(i), risks: ["childbirth"] }, today)),
+    explain: rounds(20, (i) => calculator.explain(of(i), some.measure, some.for?.index ?? null, today)),
+    timeline: rounds(2, (i) => calculator.timeline(of(i), 2, today)),
     memory: calculator.memory(),
   };
 }
