@@ -10,12 +10,12 @@
 #include "table.hpp"
 #include "today.hpp"
 #include "words.hpp"
+#include "worked_examples.hpp"
 #include "year_draft.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
 #include <set>
 
 namespace kepil::cli {
@@ -25,35 +25,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t name_width = 56;
 
-struct Example {
-    std::string measure;
-    Json content;
-};
-
-std::vector<Example> examples(const SourceTree& tree, const std::function<bool(const Json&)>& wanted) {
-    std::vector<Example> found;
-    for (const auto& file : tree.files) {
-        const auto slash = file.path.rfind('/');
-        if (file.path.rfind("measures/", 0) != 0 || file.path.substr(slash + 1) != "cases.json") {
-            continue;
-        }
-        const auto folder = file.path.substr(0, slash);
-        for (auto& example : Json::parse(file.text)) {
-            if (wanted(example)) {
-                found.push_back({folder.substr(folder.rfind('/') + 1), std::move(example)});
-            }
-        }
-    }
-    return found;
-}
-
-std::set<std::string> measures_of(const Example& example) {
-    std::set<std::string> measures{example.measure};
-    for (const auto& expectation : example.content.at("expect")) {
-        measures.insert(expectation.value("measure", example.measure));
-    }
-    return measures;
-}
+using Examples = std::vector<WorkedExample>;
 
 Series* series_of(Rulebook& rulebook, const std::string& id) {
     auto& series = rulebook.program.series;
@@ -91,8 +63,8 @@ Rulebook without_row(Rulebook draft, const std::string& parameter, int year) {
     return draft;
 }
 
-bool comes_out(CaseAnswers& answers, const Example& example) {
-    const auto answer = answers.answer(example.content.at("case"), measures_of(example));
+bool comes_out(CaseAnswers& answers, const WorkedExample& example) {
+    const auto answer = answers.answer(example.content.at("case"), measures_expected(example));
     const auto& expectations = example.content.at("expect");
     return std::all_of(expectations.begin(), expectations.end(),
                        [&](const Json& expectation) { return compare(expectation, answer, example.measure).difference.empty(); });
@@ -110,11 +82,11 @@ std::string gross_of(const Json& answer, const std::string& measure) {
 }
 
 /// One line a measure: its first worked example of the old year that the new figures change.
-std::vector<Cells> effects(const SourceTree& tree, const Rulebook& law, const YearDraft& draft, int year, const TextsByLanguage& texts,
+std::vector<Cells> effects(const Examples& examples, const Rulebook& law, const YearDraft& draft, int year, const TextsByLanguage& texts,
                            const std::string& language) {
     const auto old_year = std::to_string(year - 1) + '-';
-    const auto is_of_old_year = [&](const Json& example) {
-        const auto dates = example.at("case").value("dates", Json::object());
+    const auto is_of_old_year = [&](const Json& input) {
+        const auto dates = input.value("dates", Json::object());
         return std::all_of(dates.begin(), dates.end(), [&](const Json& date) { return date.get<std::string>().rfind(old_year, 0) == 0; });
     };
     const auto changed = with_new_figures(law, draft.rows, year);
@@ -122,11 +94,11 @@ std::vector<Cells> effects(const SourceTree& tree, const Rulebook& law, const Ye
     CaseAnswers after(changed, law.date);
     std::vector<Cells> lines;
     std::set<std::string> shown;
-    for (const auto& example : examples(tree, is_of_old_year)) {
-        if (shown.contains(example.measure)) {
+    for (const auto& example : examples) {
+        const auto& input = example.content.at("case");
+        if (shown.contains(example.measure) || !is_of_old_year(input)) {
             continue;
         }
-        const auto& input = example.content.at("case");
         const auto old_sum = gross_of(before.answer(input, {example.measure}), example.measure);
         const auto new_sum = gross_of(after.answer(input, {example.measure}), example.measure);
         if (!old_sum.empty() && old_sum != new_sum) {
@@ -141,25 +113,33 @@ std::vector<Cells> effects(const SourceTree& tree, const Rulebook& law, const Ye
 }
 
 /// The measure of some example that no longer comes out once the parameter is unknown from 1 January of `year` on; empty: there is none.
-std::string measure_that_rests_on(const std::string& parameter, const Rulebook& rulebook, const std::vector<Example>& among, int year) {
+std::string measure_that_rests_on(const std::string& parameter, const Rulebook& rulebook, const std::vector<const WorkedExample*>& among,
+                                  int year) {
     const auto less = without_row(rulebook, parameter, year);
     CaseAnswers with(rulebook, rulebook.date);
     CaseAnswers without(less, rulebook.date);
-    const auto found = std::find_if(among.begin(), among.end(),
-                                    [&](const Example& example) { return !comes_out(without, example) && comes_out(with, example); });
-    return found == among.end() ? "" : found->measure;
+    const auto found = std::find_if(among.begin(), among.end(), [&](const WorkedExample* example) {
+        return !comes_out(without, *example) && comes_out(with, *example);
+    });
+    return found == among.end() ? "" : (*found)->measure;
 }
 
-std::vector<Example> examples_of(const SourceTree& tree, int year) {
-    return examples(tree, [in_year = '"' + std::to_string(year) + '-'](const Json& example) {
-        return example.at("case").dump().find(in_year) != std::string::npos;
-    });
+/// Those with a date of that year in their case.
+std::vector<const WorkedExample*> of_year(const Examples& examples, int year) {
+    const auto in_year = '"' + std::to_string(year) + '-';
+    std::vector<const WorkedExample*> found;
+    for (const auto& example : examples) {
+        if (example.content.at("case").dump().find(in_year) != std::string::npos) {
+            found.push_back(&example);
+        }
+    }
+    return found;
 }
 
 // A worked example proves a row if it comes out with it, and no longer without. A figure on which nothing rested last year needs no proof.
-void look_for_cases(YearDraft& draft, const Rulebook& law, const Rulebook& drafted, int year) {
-    const auto last_year = examples_of(draft.tree, year - 1);
-    const auto this_year = examples_of(draft.tree, year);
+void look_for_cases(YearDraft& draft, const Examples& examples, const Rulebook& law, const Rulebook& drafted, int year) {
+    const auto last_year = of_year(examples, year - 1);
+    const auto this_year = of_year(examples, year);
     for (const auto& row : draft.rows) {
         const auto measure = measure_that_rests_on(row.parameter, law, last_year, year - 1);
         if (measure.empty()) {
@@ -316,9 +296,10 @@ int new_year(const Words& words) {
         return findings;
     }
     look_for_outdated(draft, drafted.rulebook);
-    look_for_cases(draft, law.rulebook, drafted.rulebook, request.year);
+    const auto examples = read_worked_examples(draft.tree);
+    look_for_cases(draft, examples, law.rulebook, drafted.rulebook, request.year);
     print_draft(draft, writes);
-    const auto lines = effects(tree, law.rulebook, draft, request.year, law.texts, language);
+    const auto lines = effects(examples, law.rulebook, draft, request.year, law.texts, language);
     if (!lines.empty()) {
         const auto old_year = std::to_string(request.year - 1);
         std::printf("\nThe worked examples of %s, with their own figures and with those of %d (gross, tenge):\n\n", old_year.c_str(),

@@ -2,36 +2,17 @@
 
 #include "case_answers.hpp"
 #include "expectation.hpp"
-#include "json/document.hpp"
+#include "worked_examples.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <set>
 #include <thread>
 
 namespace kepil::cli {
 namespace {
 
 using Json = nlohmann::json;
-
-struct Example {
-    const SourceFile* file = nullptr;
-    std::string measure; ///< the one whose folder it lies in; empty: a case of a scenario
-    json::Place place;
-    Json content;
-    Diagnostics found; ///< nothing: it came out right
-};
-
-bool ends_with(const std::string& text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-std::string folder_name(const std::string& path) {
-    const auto last = path.rfind('/');
-    const auto before = path.rfind('/', last - 1);
-    return path.substr(before + 1, last - before - 1);
-}
 
 std::string list_errors(const Json& answer) {
     std::string text;
@@ -42,68 +23,50 @@ std::string list_errors(const Json& answer) {
     return text;
 }
 
-std::vector<Example> collect(const SourceTree& tree, const std::string& scenario, const std::string& only) {
-    const auto folder = scenario.empty() ? "measures/" : "scenarios/" + scenario + '/';
-    std::vector<Example> examples;
-    for (const auto& file : tree.files) {
-        const bool has_cases = file.path.rfind(folder, 0) == 0 && ends_with(file.path, "/cases.json");
-        if (!has_cases || !(only.empty() || folder_name(file.path) == only)) {
-            continue;
-        }
-        const auto measure = scenario.empty() ? folder_name(file.path) : std::string();
-        const json::Document places(file.text);
-        auto cases = Json::parse(file.text, nullptr, false);
-        for (std::size_t i = 0; cases.is_array() && i < cases.size(); ++i) {
-            examples.push_back({&file, measure, json::place_of(file.text, places.root()[i].offset()), std::move(cases[i]), {}});
-        }
-    }
-    return examples;
-}
-
 /// One thread's way through the examples.
 class Runner {
 public:
     Runner(const SourceTree& tree, const Rulebook& rulebook, std::string_view today) : tree_(tree), answers_(rulebook, today) {}
 
-    void run(Example& example) {
+    /// What is wrong with it; nothing: it came out right.
+    [[nodiscard]] Diagnostics run(const WorkedExample& example) {
+        Diagnostics found;
         try {
-            judge(example);
+            judge(example, found);
         } catch (const std::exception& failure) {
-            report(example, failure.what(), "see rules-data/README.md");
+            report(example, failure.what(), "see rules-data/README.md", found);
         }
+        return found;
     }
 
 private:
-    void report(Example& example, const std::string& message, const std::string& hint) const {
+    void report(const WorkedExample& example, const std::string& message, const std::string& hint, Diagnostics& found) const {
         const auto id = example.content.is_object() ? example.content.value("id", Json()) : Json();
-        example.found.push_back({Severity::error, tree_.root + '/' + example.file->path, example.place.line, example.place.column,
-                                 "case " + id.dump() + ": " + message, hint});
+        found.push_back({Severity::error, tree_.root + '/' + example.path, example.place.line, example.place.column,
+                         "case " + id.dump() + ": " + message, hint});
     }
 
-    void judge(Example& example) {
+    void judge(const WorkedExample& example, Diagnostics& found) {
         const auto& content = example.content;
         if (!content.is_object() || !content.contains("case") || !content.contains("expect") || !content["expect"].is_array() ||
             content["expect"].empty()) {
-            report(example, "a case has \"id\", \"case\" and at least one \"expect\"", "see rules-data/README.md");
+            report(example, "a case has \"id\", \"case\" and at least one \"expect\"", "see rules-data/README.md", found);
             return;
         }
-        std::set<std::string> wanted;
-        for (const auto& expectation : content["expect"]) {
-            wanted.insert(expectation.value("measure", example.measure));
-        }
+        const auto wanted = measures_expected(example);
         if (wanted.contains("")) {
-            report(example, "an expectation does not say of which measure it speaks", "\"measure\": \"...\"");
+            report(example, "an expectation does not say of which measure it speaks", "\"measure\": \"...\"", found);
             return;
         }
         const auto answer = answers_.answer(content["case"], wanted);
         if (!answer["errors"].empty()) {
-            report(example, "its facts are refused: " + list_errors(answer), "an example must be free of input errors");
+            report(example, "its facts are refused: " + list_errors(answer), "an example must be free of input errors", found);
             return;
         }
         for (const auto& expectation : content["expect"]) {
             const auto outcome = compare(expectation, answer, example.measure);
             if (!outcome.difference.empty()) {
-                report(example, outcome.difference, outcome.hint);
+                report(example, outcome.difference, outcome.hint, found);
             }
         }
     }
@@ -116,7 +79,8 @@ private:
 
 CaseCount run_cases(const SourceTree& tree, const Rulebook& rulebook, std::string_view today, const std::string& only,
                     Diagnostics& diagnostics) {
-    auto examples = collect(tree, rulebook.scenario, only);
+    const auto examples = read_worked_examples(tree, rulebook.scenario, only);
+    std::vector<Diagnostics> found(examples.size());
     std::atomic<std::size_t> next = 0;
     {
         const auto processors = std::max(1U, std::thread::hardware_concurrency());
@@ -126,15 +90,15 @@ CaseCount run_cases(const SourceTree& tree, const Rulebook& rulebook, std::strin
             workers.emplace_back([&] {
                 Runner runner(tree, rulebook, today);
                 for (auto at = next++; at < examples.size(); at = next++) {
-                    runner.run(examples[at]);
+                    found[at] = runner.run(examples[at]);
                 }
             });
         }
     }
     CaseCount count{static_cast<int>(examples.size()), 0};
-    for (const auto& example : examples) {
-        count.right += example.found.empty() ? 1 : 0;
-        diagnostics.insert(diagnostics.end(), example.found.begin(), example.found.end());
+    for (const auto& of_example : found) {
+        count.right += of_example.empty() ? 1 : 0;
+        diagnostics.insert(diagnostics.end(), of_example.begin(), of_example.end());
     }
     return count;
 }

@@ -2,7 +2,7 @@
 
 #include "number/rational.hpp"
 
-#include <set>
+#include <utility>
 
 namespace kepil::mutation {
 namespace {
@@ -59,23 +59,13 @@ json expectation_of(const json& finding) {
 }
 
 Examples::Examples(const SourceTree& tree) {
-    for (const auto& file : tree.files) {
-        const auto name = file.path.rfind('/');
-        if (file.path.rfind("measures/", 0) != 0 || file.path.substr(name + 1) != "cases.json") {
-            continue;
-        }
-        const auto folder = file.path.substr(0, name);
-        for (auto& content : json::parse(file.text)) {
-            add({folder.substr(folder.rfind('/') + 1), std::move(content)});
-        }
+    for (auto& example : cli::read_worked_examples(tree)) {
+        add(std::move(example));
     }
 }
 
 void Examples::add(Example example) {
-    std::set<std::string> measures;
-    for (const auto& expectation : example.content.at("expect")) {
-        measures.insert(expectation.value("measure", example.measure));
-    }
+    const auto measures = cli::measures_expected(example);
     all_.push_back(std::move(example));
     for (const auto& measure : measures) {
         by_measure_[measure].push_back(&all_.back());

@@ -1,7 +1,7 @@
 // The worked examples of the rulebook, by the measure that they speak of.
 #pragma once
 
-#include "rulebook/source_tree.hpp"
+#include "worked_examples.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -12,10 +12,7 @@
 
 namespace kepil::mutation {
 
-struct Example {
-    std::string measure; ///< the one whose folder it lies in
-    nlohmann::json content;
-};
+using Example = cli::WorkedExample;
 
 /// What a finding says, in the words of an expectation (rules-data/README.md, "cases.json").
 [[nodiscard]] nlohmann::json expectation_of(const nlohmann::json& finding);

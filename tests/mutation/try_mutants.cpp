@@ -54,7 +54,7 @@ int run(const std::string& folder, int tries) {
             const auto boundaries = kepil::mutation::Boundaries::in(parts.at(5), parts.at(6));
             if (const auto found = find_witness(trial.law(), trial.changed(), trial.reached(), examples, boundaries, tries)) {
                 answer["witness"] = to_json(*found);
-                examples.add({found->measure, {{"case", found->content}, {"expect", json::array({found->law})}}});
+                examples.add({found->measure, {{"case", found->content}, {"expect", json::array({found->law})}}, {}, {}});
             }
         }
         std::puts(answer.dump().c_str());
