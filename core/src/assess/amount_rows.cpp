@@ -3,9 +3,7 @@
 #include "assess/answer.hpp"
 #include "language/bounds.hpp"
 
-#include <charconv>
-#include <cstring>
-#include <utility>
+#include <algorithm>
 
 namespace kepil {
 namespace {
@@ -18,74 +16,6 @@ bool has_row(const Finding& finding) {
 
 /// A period that perhaps has no end is told without one, as in an answer.
 bool is_told(const std::optional<Value>& date) { return date && date->date_hi() < last_date; }
-
-/// Joins small pieces before they go to the rows: adding each by itself would cost more than finding out what it says.
-class Pieces {
-public:
-    explicit Pieces(std::string& rows) : rows_(rows) {}
-
-    /// Of any length.
-    Pieces& id(std::string_view text) {
-        flush();
-        rows_ += text;
-        return *this;
-    }
-    template <std::size_t size>
-    Pieces& fixed(const char (&text)[size]) {
-        std::memcpy(at_, text, size - 1);
-        at_ += size - 1;
-        return *this;
-    }
-    /// One of the few words for a state or a period.
-    Pieces& word(const char* text) {
-        while (*text != 0) {
-            *at_++ = *text++;
-        }
-        return *this;
-    }
-    Pieces& integer(int number) {
-        at_ = std::to_chars(at_, text_ + sizeof text_, number).ptr;
-        return *this;
-    }
-    Pieces& number(const Rational& number) {
-        at_ = number.write_decimal(at_);
-        return *this;
-    }
-    Pieces& date(Date date) {
-        if (date != last_date_) { // most dates of a row are the same few
-            last_date_ = date;
-            date.write(last_date_text_);
-        }
-        std::memcpy(at_, last_date_text_, sizeof last_date_text_);
-        at_ += sizeof last_date_text_;
-        return *this;
-    }
-    void flush() {
-        rows_.append(text_, static_cast<std::size_t>(at_ - text_));
-        at_ = text_;
-    }
-
-private:
-    std::string& rows_;
-    char text_[512]; // more than a finding has between its ids
-    char* at_ = text_;
-    Date last_date_;
-    char last_date_text_[10] = {'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
-};
-
-/// The value as an answer has it.
-void add_value(const Rulebook& rulebook, const Value& value, Pieces& pieces, std::string& rows) {
-    if (value.ok() && value.kind == Kind::date && value.date_lo() < last_date) {
-        pieces.fixed(R"({"min":")").date(value.date_lo()).fixed(R"(","max":")").date(value.date_hi()).fixed(R"("})");
-    } else if (value.ok() && value.kind == Kind::number && value.decided() && !value.open && value.lo.fits_hundredths()) {
-        pieces.fixed(R"({"min":")").number(value.lo).fixed(R"(","max":")").number(value.lo).fixed(R"("})");
-    } else {
-        pieces.flush();
-        json::Writer out(std::move(rows));
-        AnswerWriter(rulebook, out).value(value);
-        rows = out.take();
-    }
-}
 
 void append_cell(std::string& rows, std::string_view text) {
     const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos;
@@ -100,14 +30,24 @@ void append_cell(std::string& rows, std::string_view text) {
     rows += '"';
 }
 
-void add_cells(const std::optional<Value>& date, Pieces& pieces) {
-    pieces.fixed(",");
+void append_number(std::string& rows, const Rational& number) {
+    char text[Rational::decimal_size];
+    rows.append(text, number.write_decimal(text));
+}
+
+void append_date(std::string& rows, const std::optional<Value>& date) {
+    constexpr std::size_t size = 10;
+    rows += ',';
     if (!is_told(date)) {
         return;
     }
-    pieces.date(date->date_lo());
+    char text[size];
+    date->date_lo().write(text);
+    rows.append(text, size);
     if (!date->decided()) {
-        pieces.fixed("/").date(date->date_hi());
+        date->date_hi().write(text);
+        rows += '/';
+        rows.append(text, size);
     }
 }
 
@@ -115,74 +55,61 @@ void add_cells(const std::optional<Value>& date, Pieces& pieces) {
 
 void write_json_row(const Rulebook& rulebook, FindingView findings, std::string_view name, std::string& rows) {
     json::Writer out(std::move(rows));
+    AnswerWriter answer(rulebook, out);
     out.begin_object().member("case", name).key("amounts").begin_array();
-    rows = out.take();
-    Pieces pieces(rows);
-    bool first = true;
     for (const auto& finding : findings) {
         if (!has_row(finding)) {
             continue;
         }
-        if (!std::exchange(first, false)) {
-            pieces.fixed(",");
-        }
-        pieces.fixed(R"({"measure":")").id(finding.measure->id);
-        if (finding.measure->list != absent) {
-            pieces.fixed(R"(","for":{"list":")").id(rulebook.program.facts[finding.measure->list].id).fixed(R"(","index":)");
-            finding.index < 0 ? pieces.fixed("null") : pieces.integer(finding.index);
-            pieces.fixed(R"(},"state":")");
-        } else {
-            pieces.fixed(R"(","state":")");
-        }
-        pieces.word(name_of(finding.state)).fixed("\"");
+        out.begin_object();
+        answer.subject(*finding.measure, finding.index);
+        out.member("state", name_of(finding.state));
         if (finding.amount) {
-            pieces.fixed(R"(,"period":")").word(name_of(finding.version->period)).fixed(R"(","net":)");
-            add_value(rulebook, finding.amount->net, pieces, rows);
+            out.member("period", name_of(finding.version->period)).key("net");
+            answer.value(finding.amount->net);
         }
-        if (is_told(finding.starts)) {
-            pieces.fixed(R"(,"from":)");
-            add_value(rulebook, *finding.starts, pieces, rows);
+        for (const auto& [key, date] : {std::pair{"from", &finding.starts}, {"to", &finding.ends}}) {
+            if (is_told(*date)) {
+                out.key(key);
+                answer.value(**date);
+            }
         }
-        if (is_told(finding.ends)) {
-            pieces.fixed(R"(,"to":)");
-            add_value(rulebook, *finding.ends, pieces, rows);
-        }
-        pieces.fixed("}");
+        out.end_object();
     }
-    pieces.fixed("]}\n").flush();
+    out.end_array().end_object();
+    rows = out.take();
+    rows += '\n';
 }
 
 void write_csv_rows(FindingView findings, std::string_view name, std::string& rows) {
-    std::string head;
-    append_cell(head, name);
-    head += ',';
-    Pieces pieces(rows);
     for (const auto& finding : findings) {
         if (!has_row(finding)) {
             continue;
         }
-        pieces.id(head).id(finding.measure->id).fixed(",");
+        append_cell(rows, name);
+        rows += ',';
+        rows += finding.measure->id;
+        rows += ',';
         if (finding.index >= 0) {
-            pieces.integer(finding.index + 1);
+            rows += std::to_string(finding.index + 1);
         }
-        pieces.fixed(",").word(name_of(finding.state)).fixed(",");
+        rows += ',';
+        rows += name_of(finding.state);
+        rows += ',';
         if (finding.amount) {
-            pieces.word(name_of(finding.version->period));
-            const Value& net = finding.amount->net;
-            if (net.decided()) {
-                pieces.fixed(",").number(net.lo).fixed(",").number(net.hi);
-            } else {
-                const Value printed = bounds::outwards(net);
-                pieces.fixed(",").number(printed.lo).fixed(",").number(printed.hi);
-            }
+            const Value net = bounds::outwards(finding.amount->net);
+            rows += name_of(finding.version->period);
+            rows += ',';
+            append_number(rows, net.lo);
+            rows += ',';
+            append_number(rows, net.hi);
         } else {
-            pieces.fixed(",,");
+            rows += ",,";
         }
-        add_cells(finding.starts, pieces);
-        add_cells(finding.ends, pieces);
-        pieces.fixed("\n");
+        append_date(rows, finding.starts);
+        append_date(rows, finding.ends);
+        rows += '\n';
     }
-    pieces.flush();
 }
 
 } // namespace kepil

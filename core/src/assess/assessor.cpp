@@ -80,6 +80,8 @@ void merge(const Finding& before, Finding& last) {
     }
 }
 
+bool chooses_all(const Case& input) { return std::find(input.risks.begin(), input.risks.end(), false) == input.risks.end(); }
+
 bool same_amount(const std::optional<Amount>& a, const std::optional<Amount>& b) {
     if (!a || !b) {
         return !a && !b;
@@ -147,7 +149,7 @@ FindingView Assessor::go_through(const Case& input, FindingStore& store, const T
 }
 
 FindingView Assessor::assess(const Case& input) {
-    const bool all = std::find(input.risks.begin(), input.risks.end(), false) == input.risks.end();
+    const bool all = chooses_all(input);
     const auto findings = go_through(input, findings_, [&](const Measure& measure) { return all || is_chosen(measure, input); });
     recommend(findings_.each());
     return findings;
@@ -167,7 +169,7 @@ FindingView Assessor::amounts_of(const Case& input, const std::vector<const Meas
 }
 
 FindingView Assessor::assess_others(const Case& input) {
-    if (std::find(input.risks.begin(), input.risks.end(), false) == input.risks.end()) {
+    if (chooses_all(input)) {
         return {};
     }
     only_entitled_ = true;

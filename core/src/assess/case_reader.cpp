@@ -67,22 +67,6 @@ std::string pointer_to(const Place& place) {
     return pointer;
 }
 
-/// A whole number of at most nine digits, as nearly all are; -1 for anything else.
-std::int32_t small_whole(std::string_view text) {
-    constexpr std::size_t most_digits = 9;
-    if (text.empty() || text.size() > most_digits) {
-        return -1;
-    }
-    std::int32_t number = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') {
-            return -1;
-        }
-        number = number * 10 + (c - '0');
-    }
-    return number;
-}
-
 /// Which names an object has used.
 class Seen {
 public:
@@ -394,9 +378,7 @@ private:
         if (!value.is(json::Kind::number) && !value.is(json::Kind::string)) {
             return refuse("wrong_type", place, value, fact);
         }
-        if (const auto whole = small_whole(value.text()); whole >= 0) {
-            number = whole;
-        } else if (const auto written = Rational::parse(value.text())) {
+        if (const auto written = Rational::parse(value.text())) {
             number = *written;
         } else {
             return refuse(value.is(json::Kind::number) ? "number_too_large" : "wrong_type", place, value, fact);

@@ -23,10 +23,12 @@ std::uint64_t shown_at(State state) {
     }
 }
 
-} // namespace
-
+/// In the chosen risks.
 Standing standing_of(const Measure& measure, const std::vector<bool>& risks) {
     const Standing usual{measure.urgency, measure.weight};
+    if (measure.by_risk.empty()) {
+        return usual;
+    }
     Standing best = usual;
     bool found = false;
     for (const auto risk : measure.risks) {
@@ -43,12 +45,10 @@ Standing standing_of(const Measure& measure, const std::vector<bool>& risks) {
     return best;
 }
 
+} // namespace
+
 Standing standing_of(const Finding& finding, const Case& input, int soon_days) {
-    const Measure& measure = *finding.measure;
-    Standing standing{measure.urgency, measure.weight};
-    if (!measure.by_risk.empty()) {
-        standing = standing_of(measure, input.risks);
-    }
+    Standing standing = standing_of(*finding.measure, input.risks);
     const bool open = finding.state == State::entitled || finding.state == State::undecided;
     if (open && finding.deadline && finding.deadline->decided()) {
         const std::int32_t left = finding.deadline->date_lo().days - input.household.application.days;

@@ -17,10 +17,8 @@ struct Standing {
     friend bool operator==(const Standing&, const Standing&) = default;
 };
 
-/// The most pressing standing that the measure has in one of the chosen risks.
-[[nodiscard]] Standing standing_of(const Measure& measure, const std::vector<bool>& risks);
-
-/// The same for a finding: what must be applied for within `soon_days` of the day of application cannot wait.
+/// The most pressing standing that the measure has in one of the chosen risks; what must be applied for within `soon_days` of the day of
+/// application cannot wait.
 [[nodiscard]] Standing standing_of(const Finding& finding, const Case& input, int soon_days);
 
 struct Placed {

@@ -1,6 +1,7 @@
 #include "json/document.hpp"
 
-#include <bit>
+#include "json/plain.hpp"
+
 #include <charconv>
 #include <cstring>
 
@@ -11,30 +12,6 @@ constexpr std::size_t bytes_per_node = 16; // of a usual case
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool needs_attention(char c) { return static_cast<unsigned char>(c) < 0x20U || c == '"' || c == '\\'; }
-
-/// The first character in a string that ends it, begins an escape or does not belong there; `end` if there is none.
-const char* plain_end(const char* at, const char* end) {
-    // Eight at a time; a byte's highest bit is set where it needs attention (and perhaps in bytes above such a one, which is why this
-    // holds only where the first byte is the lowest).
-    if constexpr (std::endian::native == std::endian::little) {
-        constexpr std::uint64_t each = 0x0101010101010101U;
-        for (; static_cast<std::size_t>(end - at) >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
-            std::uint64_t bytes = 0;
-            std::memcpy(&bytes, at, sizeof bytes);
-            // With its second bit turned the quote is 0x20, and what lay below 0x20 lies there still.
-            const auto low_or_quote = (bytes ^ (0x02U * each)) - 0x21U * each;
-            const auto backslash = (bytes ^ ('\\' * each)) - each;
-            if (const auto found = (low_or_quote | backslash) & ~bytes & (0x80U * each); found != 0) {
-                return at + std::countr_zero(found) / 8;
-            }
-        }
-    }
-    while (at != end && !needs_attention(*at)) {
-        ++at;
-    }
-    return at;
-}
 
 } // namespace
 
@@ -239,25 +216,25 @@ private:
         // All that is unescaped has room at once: the strings before keep their place.
         pool.reserve(static_cast<std::size_t>(end_ - start_));
         const auto begin = pool.size();
-        pool.append(at, static_cast<std::size_t>(stop - at));
-        for (at = stop; !is(at, '"');) {
-            if (at == end_) {
-                return refuse(at, "the string does not end");
+        for (;; stop = plain_end(at, end_)) {
+            pool.append(at, static_cast<std::size_t>(stop - at));
+            if (stop == end_) {
+                return refuse(stop, "the string does not end");
             }
-            if (*at == '\\') {
-                at = escape(at + 1);
-                if (at == nullptr) {
-                    return nullptr;
-                }
-            } else if (needs_attention(*at)) {
-                return refuse(at, "a control character inside a string");
-            } else {
-                pool += *at++;
+            if (*stop == '"') {
+                break;
+            }
+            if (*stop != '\\') {
+                return refuse(stop, "a control character inside a string");
+            }
+            at = escape(stop + 1);
+            if (at == nullptr) {
+                return nullptr;
             }
         }
         text = pool.data() + begin;
         size = static_cast<std::uint32_t>(pool.size() - begin);
-        return at + 1;
+        return stop + 1;
     }
 
     const char* hex4(const char* at, std::uint32_t& code) {

@@ -1,5 +1,7 @@
 #include "json/writer.hpp"
 
+#include "json/plain.hpp"
+
 #include <charconv>
 #include <cstring>
 
@@ -104,24 +106,21 @@ void Writer::quote(std::string_view text) {
     constexpr char digits[] = "0123456789abcdef";
     put('"');
     // Nearly every text holds nothing to escape: it is appended in one piece, not letter by letter.
-    std::size_t done = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte >= 0x20U && byte != '"' && byte != '\\') {
-            continue;
-        }
-        put(text.substr(done, i - done));
-        done = i + 1;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (const char* stop = plain_end(at, end); stop != end; stop = plain_end(at, end)) {
+        put({at, static_cast<std::size_t>(stop - at)});
+        at = stop + 1;
         put('\\');
-        if (byte >= 0x20U) {
-            put(text[i]);
+        if (const auto byte = static_cast<unsigned char>(*stop); byte >= 0x20U) {
+            put(*stop);
         } else {
             put("u00");
             put(digits[byte >> 4U]);
             put(digits[byte & 0xFU]);
         }
     }
-    put(text.substr(done));
+    put({at, static_cast<std::size_t>(end - at)});
     put('"');
 }
 

@@ -406,13 +406,7 @@ Truth Evaluator::decide(const Node& node) {
     }
 }
 
-const Value& Evaluator::fact(std::uint32_t fact) {
-    const Value& value = household_->facts[fact];
-    if (recording_ && !value.decided()) {
-        missing_.push_back({fact, -1});
-    }
-    return value;
-}
+const Value& Evaluator::fact(std::uint32_t fact) { return told(household_->facts[fact], fact, -1); }
 
 const Value& Evaluator::member(const Node& node, Room& room) {
     const Slot& element = slot(node.slot);
@@ -424,11 +418,7 @@ const Value& Evaluator::member(const Node& node, Room& room) {
     }
     const ListValue& list = household_->lists[element.list];
     const auto members = program_.facts[element.list].members.size();
-    const Value& value = list.values[static_cast<std::size_t>(element.index) * members + declared.place];
-    if (recording_ && !value.decided()) {
-        missing_.push_back({node.a, element.index});
-    }
-    return value;
+    return told(list.values[static_cast<std::size_t>(element.index) * members + declared.place], node.a, element.index);
 }
 
 // Another element of the list may move what is kept of this one.
@@ -556,7 +546,7 @@ Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argum
         const bool goes_on = i + 1 < series.rows.size() || series.open || first <= series.known_to;
         if (goes_on) {
             const Value value = argument == nullptr ? constant(series, row.entries[0].value) : look_up(series, row, *argument);
-            result = result.ok() ? hull(value, result) : value;
+            result = hull(value, result);
         }
         if (row.from <= first) {
             break;

@@ -144,6 +144,13 @@ private:
             missing_.push_back({fact, element});
         }
     }
+    /// What a case says of a fact: missing, as long as it is not decided.
+    const Value& told(const Value& value, std::uint32_t fact, int element) {
+        if (recording_ && !value.decided()) {
+            missing_.push_back({fact, element});
+        }
+        return value;
+    }
     /// A month that was read moves with the day of application.
     [[nodiscard]] std::uint64_t epoch_of(std::uint32_t reads) const {
         return (reads & read_month) != 0 ? month_epoch_ : (reads & read_application) != 0 ? application_epoch_ : case_epoch_;

@@ -191,6 +191,9 @@ std::optional<Rational> Rational::parse(std::string_view text) {
     if (head.count == 0) {
         return std::nullopt;
     }
+    if (text.empty()) { // as nearly all are
+        return Rational(negative ? -head.value : head.value);
+    }
     Wide numerator = head.value;
     Wide denominator = 1;
     if (take(text, '/')) {
