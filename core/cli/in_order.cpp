@@ -1,5 +1,7 @@
 #include "in_order.hpp"
 
+#include "command.hpp"
+
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -77,6 +79,10 @@ public:
 
     Tally finish() {
         progress_.end();
+        if (!source_.failure().empty()) {
+            complain({}, source_.failure());
+            tally_.written = false;
+        }
         return tally_;
     }
 

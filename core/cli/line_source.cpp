@@ -37,6 +37,7 @@ std::optional<Range> Range::parse(const std::string& text) {
 std::optional<LineSource> LineSource::open(const std::string& path, std::string& error) {
     errno = 0;
     LineSource source;
+    source.path_ = path;
     source.file_.reset(path == "-" ? ::fdopen(::dup(STDIN_FILENO), "rb") : std::fopen(path.c_str(), "rb"));
     struct stat about {};
     if (!source.file_ || ::fstat(::fileno(source.file_.get()), &about) != 0) {
@@ -62,6 +63,13 @@ bool LineSource::read_line(std::string& line) {
         line += static_cast<char>(c);
     }
     return !line.empty();
+}
+
+bool LineSource::failed() {
+    if (failure_.empty() && std::ferror(file_.get()) != 0) {
+        failure_ = path_ + ": " + std::strerror(errno);
+    }
+    return !failure_.empty();
 }
 
 std::string LineSource::take_header() {
@@ -102,12 +110,15 @@ bool LineSource::next(Block& block) {
     block.text.resize(wanted);
     block.text.resize(std::fread(block.text.data(), 1, wanted, file_.get()));
     offset_ += block.text.size();
-    if (block.text.empty()) {
+    if (failed() || block.text.empty()) {
         return false;
     }
     if (block.text.back() != '\n') {
         std::string rest;
         read_line(rest);
+        if (failed()) {
+            return false; // a line that is cut short may still look whole
+        }
         block.text += rest;
         block.text += '\n';
     }

@@ -37,8 +37,10 @@ public:
     std::string take_header();
     /// Goes to the first line that starts in the range. False, with `error` filled, where that is not possible.
     bool go_to(const Range& range, std::string& error);
-    /// False at the end of the range or the file.
+    /// False at the end of the range or the file, and where reading fails.
     bool next(Block& block);
+    /// Why reading stopped before the end; empty: it did not.
+    [[nodiscard]] const std::string& failure() const { return failure_; }
 
     /// Bytes of the range, or 0 if nobody knows.
     [[nodiscard]] std::uint64_t size() const;
@@ -49,7 +51,10 @@ private:
     };
 
     bool read_line(std::string& line);
+    bool failed();
 
+    std::string path_;
+    std::string failure_;
     std::unique_ptr<std::FILE, Close> file_;
     bool seekable_ = false;
     std::uint64_t file_size_ = 0;

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { openBare, rootFolder } from "../support/calculator.mjs";
+import { command } from "../support/command.mjs";
 
 const today = "2026-11-21";
 const kepil = await openBare();
@@ -18,7 +18,7 @@ function alternative(id, given) {
   const text = JSON.stringify(given);
   const answer = kepil.advise(text, today);
   const words = ["advise", "--rules", "build/pack/rulebook.kepil", "--json", "--today", today, "-"];
-  const run = spawnSync(fileURLToPath(new URL("../../build/native/kepil", import.meta.url)), words, { cwd: rootFolder, input: text, encoding: "utf8" });
+  const run = spawnSync(command, words, { cwd: rootFolder, input: text, encoding: "utf8" });
   assert.equal(run.stdout.trimEnd(), answer, run.stderr);
   const { errors, alternatives } = JSON.parse(answer);
   assert.deepEqual(errors, []);

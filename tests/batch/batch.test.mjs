@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { assessNatively, rootFolder } from "../support/calculator.mjs";
+import { command } from "../support/command.mjs";
 import { household as anyHousehold, today, veiled } from "../support/households.mjs";
 import { household } from "../population/households.mjs";
 
@@ -13,7 +14,6 @@ const count = Number(process.env.KEPIL_HOUSEHOLDS ?? 3000);
 const folder = mkdtempSync(join(tmpdir(), "kepil-batch-"));
 after(() => rmSync(folder, { recursive: true }));
 
-const command = process.env.KEPIL_COMMAND ?? join(rootFolder, "build/native/kepil");
 const fixed = ["--rules", "build/pack/rulebook.kepil", "--today", today];
 
 function batch(words, input = "") {

@@ -1,18 +1,19 @@
 // The command from outside: exit codes, which stream says what, and messages that name file and place.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { command } from "../support/command.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "kepil-cli-"));
 after(() => rmSync(folder, { recursive: true }));
 
 function kepil(words, { input = "", env = {}, cwd = root } = {}) {
-  const run = spawnSync(process.env.KEPIL_COMMAND ?? join(root, "build/native/kepil"), words, {
+  const run = spawnSync(command, words, {
     input, cwd, encoding: "utf8", maxBuffer: 1 << 28,
     env: { PATH: process.env.PATH, LANG: "en_GB.UTF-8", ...env },
   });
@@ -104,10 +105,23 @@ test("what cannot be read ends with 1 and says why", () => {
     const { code, out, err } = kepil(words);
     assert.deepEqual([code, out, err], [1, "", message]);
   }
+  for (const folder of [["assess", source], ["assess", "--json-lines", source], ["batch", source]]) {
+    assert.match(kepil([...folder, ...rules]).err, /Is a directory\n$/);
+  }
   const broken = file("broken.kepil", "KEPIL but not a pack");
   const { code, err } = kepil(["assess", good, "--rules", broken]);
   assert.equal(code, 1);
   assert.match(err, /^kepil: assess: .*broken\.kepil: /);
+});
+
+// It opens as a file does, and then cannot be read.
+const unreadable = "/proc/self/mem";
+test("input that breaks off is no end of the input", { skip: !existsSync(unreadable) && "only Linux has such a file" }, () => {
+  for (const words of [["assess", "--json-lines"], ["batch"], ["assess"]]) {
+    const { code, out, err } = kepil([...words, unreadable, ...rules]);
+    assert.deepEqual([code, out], [1, ""], words.join(" "));
+    assert.match(err, new RegExp(`^kepil: .*${unreadable}: Input/output error\n$`));
+  }
 });
 
 test("check passes the rulebook of this repository", () => {
@@ -405,7 +419,7 @@ test("the catalogue is JSON", () => {
 });
 
 test("a closed pipe is an error, not a crash", () => {
-  const run = spawnSync("sh", ["-c", `build/native/kepil catalogue --rules "$1" >/dev/full`, "sh", rules[1]], { cwd: root, encoding: "utf8" });
+  const run = spawnSync("sh", ["-c", `"$1" catalogue --rules "$2" >/dev/full`, "sh", command, rules[1]], { cwd: root, encoding: "utf8" });
   assert.equal(run.status, 1);
   assert.match(run.stderr, /^kepil: the output could not be written\n$/);
 });

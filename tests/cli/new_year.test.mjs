@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { command } from "../support/command.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "kepil-new-year-"));
@@ -14,7 +15,7 @@ const rules = join(folder, "rules-data");
 cpSync(join(root, "rules-data"), rules, { recursive: true });
 
 function kepil(words, input = "") {
-  const run = spawnSync(join(root, "build/native/kepil"), words, { cwd: folder, input, encoding: "utf8", maxBuffer: 2 ** 30, env: { PATH: process.env.PATH, LANG: "en" } });
+  const run = spawnSync(command, words, { cwd: folder, input, encoding: "utf8", maxBuffer: 2 ** 30, env: { PATH: process.env.PATH, LANG: "en" } });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { command } from "../support/command.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const languages = ["kk", "ru", "en"];
@@ -15,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "kepil-explanations-"));
 after(() => rmSync(folder, { recursive: true }));
 
 function kepil(...words) {
-  const run = spawnSync(join(root, "build/native/kepil"), words, { encoding: "utf8", maxBuffer: 1 << 28 });
+  const run = spawnSync(command, words, { encoding: "utf8", maxBuffer: 1 << 28 });
   assert.equal(run.status, 0, `${words.join(" ")}: ${run.signal ?? ""} ${run.error ?? ""} ${run.stderr}`);
   return run.stdout;
 }

@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { command } from "../support/command.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 function assess(facts, { application = "2026-03-10", paidMonth = "2026-03-01" } = {}) {
   const input = JSON.stringify({ dates: { application, paid_month: paidMonth }, facts });
-  const run = spawnSync("build/native/kepil", ["assess", "-", "--rules", "rules-data", "--today", "2026-11-21", "--json"], { cwd: root, input, maxBuffer: 2 ** 26 });
+  const run = spawnSync(command, ["assess", "-", "--rules", "rules-data", "--today", "2026-11-21", "--json"], { cwd: root, input, maxBuffer: 2 ** 26 });
   assert.ok(run.stdout.length > 0, String(run.stderr));
   return JSON.parse(run.stdout);
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { household, today } from "../population/households.mjs";
 import { assessNatively, catalogueNatively, rootFolder } from "../support/calculator.mjs";
+import { command } from "../support/command.mjs";
 
 const folder = join(rootFolder, "rules-data/facts");
 const changeable = readdirSync(folder)
@@ -31,7 +32,7 @@ function afterAllActs(given) {
 
 function advice(given) {
   const words = ["advise", "--rules", "build/pack/rulebook.kepil", "--json", "--today", today, "-"];
-  const run = spawnSync(join(rootFolder, "build/native/kepil"), words, { cwd: rootFolder, input: JSON.stringify(given), maxBuffer: 2 ** 26 });
+  const run = spawnSync(command, words, { cwd: rootFolder, input: JSON.stringify(given), maxBuffer: 2 ** 26 });
   return JSON.parse(run.stdout.toString());
 }
 

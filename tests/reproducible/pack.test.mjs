@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { command } from "../support/command.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const work = mkdtempSync(join(tmpdir(), "kepil-pack-"));
@@ -13,7 +14,7 @@ after(() => rmSync(work, { recursive: true }));
 
 /** The files of a pack of `rules`, by name. */
 function pack(rules, out, cwd = root) {
-  const run = spawnSync(join(root, "build/native/kepil"), ["pack", rules, "-o", join(work, out)], { cwd });
+  const run = spawnSync(command, ["pack", rules, "-o", join(work, out)], { cwd });
   assert.equal(run.status, 0, run.stderr.toString());
   return new Map(readdirSync(join(work, out)).map((name) => [name, readFileSync(join(work, out, name))]));
 }
@@ -58,7 +59,7 @@ test("a change of one amount is another pack", () => {
 
 /** What `kepil verify` says about a printout that names `hash`. */
 function verified(hash, rules) {
-  const run = spawnSync(join(root, "build/native/kepil"), ["verify", hash, "--rules", rules], { cwd: root });
+  const run = spawnSync(command, ["verify", hash, "--rules", rules], { cwd: root });
   return { code: run.status, says: run.stdout.toString() };
 }
 

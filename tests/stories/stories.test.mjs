@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv/dist/2020.js";
+import { command } from "../support/command.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -29,7 +30,7 @@ function assess(story) {
   const path = join(folder, "case.json");
   writeFileSync(path, JSON.stringify(story.case));
   const words = ["assess", path, "--json", "--rules", rules, "--today", story.today];
-  const run = spawnSync(join(root, "build/native/kepil"), words, { encoding: "utf8", maxBuffer: 1 << 26 });
+  const run = spawnSync(command, words, { encoding: "utf8", maxBuffer: 1 << 26 });
   assert.equal(run.status, 0, run.stderr);
   return JSON.parse(run.stdout);
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { command } from "./command.mjs";
 
 const root = new URL("../../", import.meta.url);
 export const rootFolder = fileURLToPath(root);
@@ -32,7 +33,7 @@ export async function openBare() {
 
 /** The command's answers, one a line, to cases of one line each. */
 export function assessNatively(lines, today) {
-  const run = spawnSync(fileURLToPath(new URL("build/native/kepil", root)), ["assess", "--rules", "build/pack/rulebook.kepil", "--json-lines", "--today", today, "-"], {
+  const run = spawnSync(command, ["assess", "--rules", "build/pack/rulebook.kepil", "--json-lines", "--today", today, "-"], {
     cwd: rootFolder,
     input: lines.join("\n") + "\n",
     maxBuffer: 2 ** 30,
@@ -45,6 +46,6 @@ export function assessNatively(lines, today) {
 
 /** The catalogue as the command prints it. */
 export function catalogueNatively() {
-  const run = spawnSync(fileURLToPath(new URL("build/native/kepil", root)), ["catalogue", "--rules", "build/pack/rulebook.kepil"], { cwd: rootFolder, maxBuffer: 2 ** 30 });
+  const run = spawnSync(command, ["catalogue", "--rules", "build/pack/rulebook.kepil"], { cwd: rootFolder, maxBuffer: 2 ** 30 });
   return JSON.parse(run.stdout.toString());
 }

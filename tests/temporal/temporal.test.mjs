@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { command } from "../support/command.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const rulesFolder = join(root, "rules-data");
@@ -19,7 +20,7 @@ const days = Array.from({ length: (lastYear - firstYear) * 12 + Number(today.sli
   `${firstYear + Math.floor(month / 12)}-${twoDigits((month % 12) + 1)}-01`);
 
 function kepil(words, input = "") {
-  const run = spawnSync(join(root, "build/native/kepil"), words, { cwd: root, input, encoding: "utf8", maxBuffer: 2 ** 30 });
+  const run = spawnSync(command, words, { cwd: root, input, encoding: "utf8", maxBuffer: 2 ** 30 });
   assert.equal(run.error, undefined);
   return run;
 }
