@@ -1,5 +1,6 @@
 #include "assess/assessor.hpp"
 
+#include "assess/stable_order.hpp"
 #include "language/bounds.hpp"
 
 #include <algorithm>
@@ -546,7 +547,7 @@ std::vector<Date> Assessor::breakpoints(const Version& version, Date first, Date
             add(add_days(series.known_to, 1));
         }
     }
-    std::sort(points.begin(), points.end());
+    sort_stably(points, [](Date date) { return static_cast<std::uint64_t>(date.days - first_date.days); });
     points.erase(std::unique(points.begin(), points.end()), points.end());
     return points;
 }

@@ -50,7 +50,7 @@ std::size_t end_of_branch(const std::vector<Token>& words, std::size_t from) {
     return from;
 }
 
-bool is_simple(const std::vector<Token>& words, const std::vector<bool>& left, std::size_t from, std::size_t to) {
+bool is_simple(const std::vector<Token>& words, const Flags& left, std::size_t from, std::size_t to) {
     int depth = 0;
     for (; from < to; ++from) {
         const Token& word = words[from];
@@ -90,8 +90,8 @@ std::vector<std::uint32_t> conditionals_of(const Program& program, std::uint32_t
     return found;
 }
 
-std::vector<bool> words_left(const std::vector<Token>& words, const std::vector<Branch>& taken) {
-    std::vector<bool> left(words.size(), true);
+Flags words_left(const std::vector<Token>& words, const std::vector<Branch>& taken) {
+    Flags left(words.size(), true);
     const auto strike = [&](std::size_t from, std::size_t to) {
         std::fill(left.begin() + static_cast<std::ptrdiff_t>(from), left.begin() + static_cast<std::ptrdiff_t>(to), false);
     };

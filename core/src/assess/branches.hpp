@@ -15,6 +15,6 @@ enum class Branch : std::uint8_t { open, yes, no };
 /// several.
 [[nodiscard]] std::vector<std::uint32_t> conditionals_of(const Program& program, std::uint32_t root);
 /// Which words of a formula remain: of each decided `if` only the branch taken. `taken` has one entry for each `if`, in order.
-[[nodiscard]] std::vector<bool> words_left(const std::vector<Token>& words, const std::vector<Branch>& taken);
+[[nodiscard]] Flags words_left(const std::vector<Token>& words, const std::vector<Branch>& taken);
 
 } // namespace kepil

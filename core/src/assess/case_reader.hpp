@@ -23,7 +23,7 @@ struct CaseError {
 
 struct Case {
     Household household;
-    std::vector<bool> risks; ///< by risk; all true where the case names none
+    Flags risks; ///< by risk; all true where the case names none
     bool has_paid_month = false;
     Date paid_month;
     std::string name;      ///< the case's own "id", if it has one

@@ -109,7 +109,7 @@ private:
         out_.end_array();
     }
 
-    [[nodiscard]] std::vector<std::uint32_t> in_form_order(const std::vector<bool>& read) const {
+    [[nodiscard]] std::vector<std::uint32_t> in_form_order(const Flags& read) const {
         std::vector<std::uint32_t> order;
         for (std::uint32_t i = 0; i < program_.facts.size(); ++i) {
             if (read[i]) {

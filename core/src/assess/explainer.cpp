@@ -137,7 +137,7 @@ std::string Explainer::element_of(std::string_view list) const {
 }
 
 // What follows from the conditionals that are decided is a plainer formula than the law's own.
-std::vector<bool> Explainer::told_words(const std::vector<Token>& words, std::uint32_t root, const Finding& finding) {
+Flags Explainer::told_words(const std::vector<Token>& words, std::uint32_t root, const Finding& finding) {
     std::vector<Branch> taken;
     for (const auto place : conditionals_of(program_, root)) {
         taken.push_back(branch(program_.nodes[place], finding));

@@ -42,7 +42,7 @@ public:
 private:
     /// A formula as it applies: of a decided conditional only the branch taken.
     void tokens(const std::string& source, std::uint32_t root, const Finding& finding);
-    [[nodiscard]] std::vector<bool> told_words(const std::vector<Token>& words, std::uint32_t root, const Finding& finding);
+    [[nodiscard]] Flags told_words(const std::vector<Token>& words, std::uint32_t root, const Finding& finding);
     [[nodiscard]] Branch branch(const Node& conditional, const Finding& finding);
     [[nodiscard]] std::uint32_t passed_on(std::uint32_t definition);
     [[nodiscard]] bool stays_within_a_year(const Node& years);

@@ -97,7 +97,7 @@ private:
     const Program& program_;
     std::size_t words_;
     std::vector<std::uint64_t> nodes_;
-    std::vector<bool> known_;
+    Flags known_;
 };
 
 } // namespace

@@ -24,7 +24,7 @@ std::uint64_t shown_at(State state) {
 }
 
 /// In the chosen risks.
-Standing standing_of(const Measure& measure, const std::vector<bool>& risks) {
+Standing standing_of(const Measure& measure, const Flags& risks) {
     const Standing usual{measure.urgency, measure.weight};
     if (measure.by_risk.empty()) {
         return usual;

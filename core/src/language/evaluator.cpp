@@ -45,7 +45,7 @@ std::vector<std::uint32_t> places_of_kept(const Program& program) {
     constexpr std::uint32_t worth_keeping = 4;
     std::vector<Weight> weights(program.nodes.size());
     std::vector<std::uint32_t> askers(program.nodes.size());
-    std::vector<bool> in_loop(program.nodes.size());
+    Flags in_loop(program.nodes.size());
     for (std::size_t i = 0; i < program.nodes.size(); ++i) {
         const Node& node = program.nodes[i];
         Weight& weight = weights[i];

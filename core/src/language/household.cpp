@@ -14,7 +14,7 @@ void Household::reset(const Program& program) {
         lists.resize(program.facts.size());
     }
     facts = nothing_known_;
-    given = std::vector<bool>(program.facts.size());
+    given = Flags(program.facts.size());
     for (const auto place : list_places_) {
         ListValue& list = lists[place];
         list.known = false;

@@ -2,6 +2,7 @@
 // series, the definitions. Nothing here owns text that a person reads.
 #pragma once
 
+#include "language/flags.hpp"
 #include "language/value.hpp"
 
 #include <array>

@@ -6,9 +6,9 @@ namespace kepil {
 
 Reads no_reads(const Program& program) {
     Reads reads;
-    reads.facts = std::vector<bool>(program.facts.size());
-    reads.series = std::vector<bool>(program.series.size());
-    reads.definitions = std::vector<bool>(program.definitions.size());
+    reads.facts = Flags(program.facts.size());
+    reads.series = Flags(program.series.size());
+    reads.definitions = Flags(program.definitions.size());
     return reads;
 }
 

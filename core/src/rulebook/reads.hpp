@@ -8,9 +8,9 @@
 namespace kepil {
 
 struct Reads {
-    std::vector<bool> facts; ///< by fact; a list that is looped over counts too
-    std::vector<bool> series;
-    std::vector<bool> definitions;
+    Flags facts; ///< by fact; a list that is looped over counts too
+    Flags series;
+    Flags definitions;
     bool month = false;             ///< the month paid for, in whatever way
     bool month_beyond_rows = false; ///< the month paid for, other than as the date of a parameter
 };
