@@ -119,7 +119,7 @@ void AnswerWriter::errors_only(const std::vector<CaseError>& list) {
     out_.end_object();
 }
 
-void AnswerWriter::assessment(const Case& input, FindingView findings, FindingView others) {
+void AnswerWriter::assessment(const Case& input, FindingView findings, FindingView others, Order& order) {
     const Household& household = input.household;
     out_.begin_object();
     rulebook();
@@ -135,13 +135,12 @@ void AnswerWriter::assessment(const Case& input, FindingView findings, FindingVi
     }
     totals(findings);
     out_.key("findings").begin_array();
-    for (const auto& [one, standing] : in_order(findings, input, rulebook_.soon_days)) {
-        line(*one, standing);
-    }
+    order.choose(input.risks);
+    order.each(findings, household.application, [this](const Finding& one, const Standing& standing) { line(one, standing); });
     out_.end_array();
     out_.key("also").begin_array();
     for (const auto& one : others) {
-        write_line(one, standing_of(one, input, rulebook_.soon_days));
+        write_line(one, order.standing_of(one, household.application));
     }
     out_.end_array();
     questions(findings);

@@ -18,7 +18,7 @@ public:
         : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(parts), lines_(&lines) {}
 
     /// `others`: findings outside the chosen risks, written as "also".
-    void assessment(const Case& input, FindingView findings, FindingView others);
+    void assessment(const Case& input, FindingView findings, FindingView others, Order& order);
     /// {"errors": [...]} for a case that could not be read at all.
     void errors_only(const std::vector<CaseError>& errors);
     void rulebook();

@@ -24,7 +24,7 @@ constexpr int max_history_months = 300;
 
 struct Calculator::State {
     explicit State(Rulebook loaded)
-        : rulebook(std::move(loaded)), reader(rulebook), names(rulebook.program), assessor(rulebook), parts(rulebook) {}
+        : rulebook(std::move(loaded)), reader(rulebook), names(rulebook.program), assessor(rulebook), parts(rulebook), order(rulebook) {}
 
     Rulebook rulebook;
     CaseReader reader;
@@ -32,6 +32,7 @@ struct Calculator::State {
     Assessor assessor;
     FixedParts parts;
     KnownLines lines;
+    Order order;
     Case input;
     std::vector<const Measure*> chosen;   ///< for amounts()
     std::vector<std::uint32_t> to_settle; ///< the facts that they rest on and that do not make sense for every household
@@ -90,7 +91,7 @@ std::string Calculator::assess(std::string_view case_json, std::string_view toda
     if (state_->read(case_json, today)) {
         out.reserve(state_->answer_size);
         const auto findings = state_->assessor.assess(state_->input);
-        answer.assessment(state_->input, findings, state_->assessor.assess_others(state_->input));
+        answer.assessment(state_->input, findings, state_->assessor.assess_others(state_->input), state_->order);
         state_->answer_size = out.text().size();
     } else {
         answer.errors_only(state_->input.errors);
