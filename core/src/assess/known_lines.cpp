@@ -1,11 +1,13 @@
 #include "assess/known_lines.hpp"
 
-#include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace kepil {
 namespace {
 
+/// No finding has it as the first number of its key.
+constexpr std::uint64_t of_none = ~std::uint64_t{0};
 constexpr std::uint64_t no_date = ~std::uint64_t{0};
 
 std::uint64_t both(std::uint32_t one, std::uint32_t other) { return std::uint64_t{one} << 32U | other; }
@@ -28,7 +30,11 @@ std::uint64_t bits_of(const Truth& condition) {
 
 void KnownLines::make_key(const Finding& finding, std::uint64_t first) {
     auto* next = key_.data();
-    const auto add = [&next](std::uint64_t number) { *next++ = number; };
+    std::uint64_t hash = 0;
+    const auto add = [&](std::uint64_t number) {
+        *next++ = number;
+        hash = std::rotl(hash, 7) ^ number;
+    };
     add(first);
     if (first % 2 == 0) {
         add(finding.stamp);
@@ -51,6 +57,7 @@ void KnownLines::make_key(const Finding& finding, std::uint64_t first) {
             add(both(place.fact, static_cast<std::uint32_t>(place.element)));
         }
     }
+    hash_ = hash;
     key_size_ = static_cast<std::size_t>(next - key_.data()) * sizeof *next;
 }
 
@@ -79,7 +86,8 @@ std::string_view KnownLines::find(const Finding& finding, const Standing& standi
     line.first = first;
     line.key_size = key_size_;
     for (std::size_t i = 0; i < texts_kept; ++i) {
-        if (line.texts[i].size() > key_size_ && std::memcmp(line.texts[i].data(), key_.data(), key_size_) == 0) {
+        // Another text lies elsewhere in memory: it is not looked at in vain.
+        if (line.hashes[i] == hash_ && line.texts[i].size() > key_size_ && std::memcmp(line.texts[i].data(), key_.data(), key_size_) == 0) {
             line.current = i;
             return text();
         }
@@ -90,7 +98,12 @@ std::string_view KnownLines::find(const Finding& finding, const Standing& standi
 
 void KnownLines::keep(std::string_view text) {
     if (sought_ != nullptr) {
+        if (text.size() > longest_kept) {
+            sought_->first = of_none;
+            return;
+        }
         auto& kept = sought_->texts[sought_->current];
+        sought_->hashes[sought_->current] = hash_;
         // Rooms of a few sizes fit where others were; a string that grows by itself takes twice what it needs.
         if (const auto size = key_size_ + 1 + text.size(); kept.capacity() < size) {
             constexpr std::size_t step = 256;

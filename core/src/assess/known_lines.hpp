@@ -23,6 +23,8 @@ public:
 private:
     /// Of a place: one with money, which is long, and the last ones without. In a browser memory is short, and each counts half a megabyte.
     static constexpr std::size_t texts_kept = sizeof(void*) > 4 ? 4 : 2;
+    /// A schedule of many years is written anew: what is rarely the same twice is not worth its room.
+    static constexpr std::size_t longest_kept = 4096;
     static constexpr std::size_t most_missing = 32;
     static constexpr std::size_t most_conditions = 32; ///< two bits each
 
@@ -31,7 +33,8 @@ private:
         std::uint64_t first = 0; ///< number of its key
         std::size_t key_size = 0;
         std::size_t current = 0;
-        std::array<std::string, texts_kept> texts; ///< each behind the bytes of its key
+        std::array<std::uint64_t, texts_kept> hashes{}; ///< of the keys
+        std::array<std::string, texts_kept> texts;      ///< each behind the bytes of its key
     };
     void make_key(const Finding& finding, std::uint64_t first);
 
@@ -39,6 +42,7 @@ private:
     Line* sought_ = nullptr;                             ///< what find() did not know belongs there
     std::array<std::uint64_t, 12 + most_missing> key_{}; ///< all that its text depends on, beside its measure
     std::size_t key_size_ = 0;
+    std::uint64_t hash_ = 0; ///< of the key
 };
 
 } // namespace kepil

@@ -13,7 +13,9 @@ void sort_keys(std::vector<std::uint64_t>& keys) {
     }
     std::vector<std::uint64_t> sorted(keys.size());
     for (unsigned shift = place_bits; shift < 64; shift += digit_bits) {
-        const auto digit_of = [shift](std::uint64_t key) { return static_cast<std::size_t>(key >> shift) % (std::size_t{1} << digit_bits); };
+        const auto digit_of = [shift](std::uint64_t key) {
+            return static_cast<std::size_t>(key >> shift) % (std::size_t{1} << digit_bits);
+        };
         if (digit_of(differing) == 0) {
             continue;
         }
