@@ -17,9 +17,7 @@ namespace kepil::cli {
 
 namespace {
 
-using TextOf = std::map<std::string, std::string>;
-
-void lay_over(TextOf& texts, const std::string& path) {
+void lay_over(Rules::Texts& texts, const std::string& path) {
     std::string no_texts; // a pack alone still answers, with ids for names
     const auto more = nlohmann::json::parse(read_file(path, no_texts).value_or("{}"), nullptr, false);
     for (const auto& [key, text] : more.items()) {
@@ -141,11 +139,10 @@ bool Rules::read_pack(const std::string& law, const std::string& scenario, std::
     }
     for (const auto known : languages) {
         const std::string language(known);
-        auto& texts = texts_[language];
-        lay_over(texts, (folder / ("texts." + language + ".json")).string());
-        lay_over(texts, (folder / ("details." + language + ".json")).string());
+        auto& files = text_files_[language];
+        files = {(folder / ("texts." + language + ".json")).string(), (folder / ("details." + language + ".json")).string()};
         if (!scenario.empty()) {
-            lay_over(texts, (folder / ("scenario" + infix + '.' + language + ".json")).string());
+            files.push_back((folder / ("scenario" + infix + '.' + language + ".json")).string());
         }
     }
     return true;
@@ -165,17 +162,24 @@ std::string Rules::element_of(const std::string& list) const {
     return found == elements_.end() ? list : found->second;
 }
 
+const Rules::Texts& Rules::texts_in(const std::string& language) const {
+    const auto [known, is_new] = texts_.try_emplace(language);
+    if (const auto files = text_files_.find(language); is_new && files != text_files_.end()) {
+        for (const auto& file : files->second) {
+            lay_over(known->second, file);
+        }
+    }
+    return known->second;
+}
+
 std::string Rules::text(const std::string& language, const std::string& key) const {
     return text(language, key, key.substr(key.rfind('.') + 1));
 }
 
 std::string Rules::text(const std::string& language, const std::string& key, const std::string& fallback) const {
-    const auto texts = texts_.find(language);
-    if (texts == texts_.end()) {
-        return fallback;
-    }
-    const auto found = texts->second.find(key);
-    return found == texts->second.end() ? fallback : found->second;
+    const auto& texts = texts_in(language);
+    const auto found = texts.find(key);
+    return found == texts.end() ? fallback : found->second;
 }
 
 } // namespace kepil::cli

@@ -16,6 +16,8 @@ namespace kepil::cli {
 
 class Rules {
 public:
+    using Texts = std::map<std::string, std::string>; ///< by key
+
     /// `path` empty: $KEPIL_RULES, or rules-data; `scenario` empty: the law. Errors of a folder's rulebook go to stderr; `error` says what
     /// failed as a whole.
     static std::optional<Rules> open(std::string path, const std::string& scenario, std::string& error);
@@ -23,7 +25,8 @@ public:
     /// One more calculator; every thread needs its own.
     [[nodiscard]] std::unique_ptr<Calculator> calculator() const;
 
-    /// The text of a key, or what follows the last dot of the key if there is none.
+    /// The text of a key, or what follows the last dot of the key if there is none. One thread at a time: a pack's texts are read with the
+    /// first that is asked for in a language.
     [[nodiscard]] std::string text(const std::string& language, const std::string& key) const;
     [[nodiscard]] std::string text(const std::string& language, const std::string& key, const std::string& fallback) const;
     /// What one element of a list is called: "child" for "children".
@@ -41,10 +44,12 @@ private:
     bool read_pack(const std::string& path, const std::string& scenario, std::string& error);
     bool knows(const std::string& scenario, std::string& error) const;
     void read_catalogue(Calculator& calculator);
+    const Texts& texts_in(const std::string& language) const;
 
     std::vector<std::uint8_t> pack_;
-    std::vector<std::uint8_t> reasons_; ///< empty: a pack that lies alone
-    std::map<std::string, std::map<std::string, std::string>> texts_;
+    std::vector<std::uint8_t> reasons_;                          ///< empty: a pack that lies alone
+    std::map<std::string, std::vector<std::string>> text_files_; ///< of a pack, by language: what computes alone needs none
+    mutable std::map<std::string, Texts> texts_;                 ///< by language
     std::map<std::string, std::string> elements_;
     std::string scenario_;
     std::string status_;
