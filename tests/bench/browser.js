@@ -46,7 +46,8 @@ export async function measure(wasm, rulebook, households, today) {
     assess: rounds(20, (i) => bare.assess(texts[i % texts.length], today)),
     assess_and_parse: rounds(20, (i) => calculator.assess(of(i), today)),
     event: rounds(20, (i) => calculator.assess({ ...of(i), risks: ["childbirth"] }, today)),
-    explain: rounds(20, (i) => calculator.explain(of(i), some.measure, some.for?.index ?? null, today)),
+    explain: rounds(20, (i) => bare.explain(texts[i % texts.length], some.measure, some.for?.index ?? null, today)),
+    explain_and_parse: rounds(20, (i) => calculator.explain(of(i), some.measure, some.for?.index ?? null, today)),
     timeline: rounds(2, (i) => calculator.timeline(of(i), 2, today)),
     memory: calculator.memory(),
   };
