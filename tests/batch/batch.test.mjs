@@ -114,7 +114,12 @@ test("what cannot be done is refused before anything is written", () => {
   for (const [words, message] of [
     [["--measures", "birth_grant,no_such", file], /unknown measure no_such/],
     [["--range", "9-3", file], /--range is FROM-TO/],
+    [["--range", "9", file], /--range is FROM-TO/],
+    [["--range", "9-x", file], /--range is FROM-TO/],
+    [["--range", "9-", "-"], /--range needs a file that can be read from any place/],
     [["--to", "xml", file], /--to is csv or json/],
+    [["--from", "xml", file], /--from is csv or json/],
+    [["--jobs", "1000", file], /--jobs is a number from 1 to 999/],
     [[join(folder, "nothing.jsonl")], /No such file/],
     [[folder], /directory/],
   ]) {
@@ -123,9 +128,30 @@ test("what cannot be done is refused before anything is written", () => {
     assert.equal(out, "");
     assert.match(err, message);
   }
-  const misnamed = join(folder, "misnamed.csv");
-  writeFileSync(misnamed, "id,colour\n1,red\n");
-  assert.match(batch([misnamed]).err, /names no fact: colour/);
+});
+
+test("a table whose columns are no facts is refused before anything is written", () => {
+  for (const [header, message] of [
+    ["id,colour", /names no fact: colour\n/],
+    ["id,,residence", /names no fact: an empty column\n/],
+    ["id,children", /names no fact: children\n/],
+    ["id,children.0.birth_date", /names no fact: children\.0\.birth_date\n/],
+    ["id,children.first.birth_date", /names no fact: children\.first\.birth_date\n/],
+    ["id,residence.1.birth_date", /names no fact: residence\.1\.birth_date\n/],
+    ['id,"residence', /the first line must name the columns\n/],
+  ]) {
+    const { code, out, err } = batch(["--from", "csv", "-"], `${header}\n1,citizen\n`);
+    assert.deepEqual([code, out], [1, ""], header);
+    assert.match(err, message);
+  }
+});
+
+test("a row that does not fit its columns is named and skipped, and a spreadsheet's mark before the first name is none of it", () => {
+  const { code, err, lines } = batch(["--from", "csv", "-"], '\uFEFFid,residence\na,citizen\nb\nc,"citizen\nd,citizen,\ne,citizen\n');
+  assert.equal(code, 1);
+  assert.deepEqual(lines.map((line) => JSON.parse(line).case), ["a", "e"]);
+  assert.deepEqual([...err.matchAll(/line (\d+) .*: not as many cells as columns/g)].map((match) => match[1]), ["2", "3", "4"]);
+  assert.match(err, /3 of 5 lines skipped/);
 });
 
 test("a register of the population is read without an error", () => {
