@@ -16,7 +16,7 @@ const shortenedFile = join(build, "shortened.json");
 // What `./dev test` runs natively, the longest first. Fewer households: it is about which lines they reach, and counting is slow.
 const kepil = join(build, "kepil");
 const env = { ...process.env, KEPIL_COMMAND: kepil, KEPIL_HOUSEHOLDS: "100" };
-const folders = ["cli", "stories", "batch", "temporal", "explanations", "alternatives", "interactions", "reproducible"];
+const folders = ["explanations", "cli", "temporal", "stories", "batch", "alternatives", "interactions", "reproducible"];
 const testFiles = folders.flatMap((folder) => readdirSync(join(root, "tests", folder)).filter((name) => name.endsWith(".test.mjs")).map((name) => `tests/${folder}/${name}`));
 const runs = [...testFiles.map((file) => [process.execPath, file]), [join(build, "kepil_tests")], [kepil, "check", "rules-data"]];
 
