@@ -348,6 +348,47 @@ test("every scenario that is shipped shows its difference, in each of its own ca
   }
 });
 
+const story = (name) => file("story.json", JSON.parse(readFileSync(join(root, `tests/stories/${name}.json`), "utf8")).case);
+
+test("compare tells how a payment goes on where one side knows it, and counts what is undecided on all sides", () => {
+  const disabled = story("disability/stroke_group_2");
+  const beside = kepil(["compare", disabled, ...rules, "--lang", "en", "--scenario", "forecast_2027_2030"]).out;
+  assert.match(beside, /State social disability allowance .*; 2027-01-01: not .*; 2027-01-01: \d/);
+  const little = file("little.json", { risks: ["childbirth"], dates: { application: "2026-11-21" }, facts: { residence: "citizen" } });
+  const words = ["compare", little, ...rules, "--lang", "en", "--scenario", "large_family_certificate"];
+  const [, hidden] = /only the bounds move \(--all shows them\): (\d+)\n/.exec(kepil(words).out);
+  const lines = (text) => text.split("\n").filter((line) => / (possible|—|not known)/.test(line)).length;
+  assert.ok(lines(kepil([...words, "--all"]).out) >= lines(kepil(words).out) + Number(hidden));
+  assert.equal(kepil([...words, "--scenario", "no_such"]).code, 1);
+});
+
+test("the timeline prints what each month of delay costs", () => {
+  const miner = story("hazardous_work/miner_55");
+  const { out } = kepil(["timeline", miner, ...rules, "--lang", "en"]);
+  const { delay } = JSON.parse(kepil(["timeline", miner, ...rules, "--json"]).out);
+  const table = out.slice(out.indexOf("What each month of delay costs"));
+  assert.ok(delay.length > 0 && table.split(delay[0].since).length - 1 >= delay.length, out);
+  assert.match(table, /Special occupational state allowance +\d{4}-\d\d-\d\d +101 702/);
+});
+
+test("advise prints what to choose: the best first and marked, each with its money and what it asks for", () => {
+  const child = { birth_date: "2026-02-01", relation: "born", alive: true, you_care: true, state_care: false, rights_lost: false, counted_in_other_family: false, lives_with_you: true };
+  const parent = file("parent.json", {
+    risks: ["childbirth"], dates: { application: "2026-03-10" },
+    facts: {
+      residence: "citizen", region: "almaty", disability: "none", military_or_special_service: false, long_service_pension: false, has_age_pension: false,
+      birth_date: "1995-05-05", sex: "female", children: [child], income: [{ from: "2024-02-01", to: "2026-01-01", kind: "employee", wage: "100000", payer: "1" }],
+      other_parent_wage: "400000", other_parent_months: "24", other_parent_business: false,
+    },
+  });
+  const { code, out, err } = kepil(["advise", parent, ...rules, "--lang", "en"]);
+  assert.deepEqual([code, err], [0, ""]);
+  const choice = out.slice(out.indexOf("What to choose"));
+  assert.match(choice, /Who should take the child-care payment\? \(18 months\)\n {2}\* The other parent takes it: 2 332 800 tenge\n {6}\S/);
+  assert.match(choice, /\n {4}You take it: 583 200 tenge\n/);
+  assert.match(choice, /\n {8}Social payment for child care \[1\], due: 129 600 tenge monthly, /);
+});
+
 test("compare leaves out, where it is unknown, a fact that only a scenario asks for", () => {
   const copy = changedWhole("asking", "rulebook.json", (text) => text);
   const facts = join(copy, "scenarios/sick_pay_cap_35/facts");

@@ -51,6 +51,11 @@ test("what is wrong is refused before anything is written", () => {
     [["new-year", String(year + 1), "--rules", rules, ...figures], 1, /mci is known to \d{4}-12-31, not to \d{4}-12-31: the years between come first/],
     [["new-year", String(year), "--rules", rules, ...figures, "--write"], 1, /nothing was written: --source is missing/],
     [["new-year", String(year), "--rules", folder], 1, /new_year\.json is missing/],
+    [["new-year", String(year), `--rules=${rules}`, "--lang", "de"], 2, /unknown language de/],
+    [["new-year", String(year), `--rules=${rules}`, "--date", "soon"], 2, /not a date: soon/],
+    [["new-year", String(year), `--rules=${rules}`, "--today", "soon"], 2, /not a date: soon/],
+    [["new-year", String(year - 2), "--rules", rules, ...figures], 1, /mci has rows after \d{4}-01-01: a row in between is written by hand/],
+    [["new-year", String(year), "--rules", rules, ...figures, "--act", "Bad Id"], 1, /"Bad Id" is not an id.*\n.*nothing was written: the draft does not pass/],
   ];
   for (const [words, expected, message] of refusals) {
     const { code, err } = kepil(words);
@@ -58,6 +63,16 @@ test("what is wrong is refused before anything is written", () => {
     assert.match(err, message);
   }
   assert.deepEqual(contents(), before);
+});
+
+test("a plan of the year that names no parameter is refused", () => {
+  const plan = join(rules, "new_year.json");
+  const text = readFileSync(plan, "utf8");
+  writeFileSync(plan, text.replaceAll('"mci"', '"mic"'));
+  const { code, err } = newYear("--mic", "4700");
+  writeFileSync(plan, text);
+  assert.equal(code, 1);
+  assert.match(err, /new_year\.json names mic, which is no parameter/);
 });
 
 test("--write adds rows and an act, and leaves every other line as it was", () => {
