@@ -92,6 +92,16 @@ TEST_CASE("what cannot be read at all is refused without a crash") {
     CHECK(contains(calculator->explain("{}", "nothing", -1, "2026-06-01"), R"("code":"unknown_measure")"));
 }
 
+TEST_CASE("whatever is asked about what is no case, the answer is its error alone") {
+    const auto calculator = open(little_files());
+    const std::string not_json = calculator->assess("[", "2026-06-01");
+    CHECK(contains(not_json, R"("errors":[{"code":"not_json")"));
+    CHECK(calculator->explain("[", "probe", -1, "2026-06-01") == not_json);
+    CHECK(calculator->timeline("[", 2, "2026-06-01") == not_json);
+    CHECK(calculator->history("[", "2025-01-01", "2026-06-01") == not_json);
+    CHECK(calculator->advise("[", "2026-06-01") == not_json);
+}
+
 TEST_CASE("a monthly payment has its period, its price by month, and what is withheld") {
     const auto calculator = open(monthly());
     const auto answer = assess(*calculator, R"({"dates": {"application": "2026-02-10"},

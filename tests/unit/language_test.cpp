@@ -251,3 +251,40 @@ TEST_CASE("carry goes from year to year") {
     CHECK_THAT(refusal("tenge", "carry(1 tenge over y in years(born, born): 1 months)"), Catch::Contains("expected tenge"));
     CHECK_THAT(refusal("date", "carry(born over y in years(born, born): y)"), Catch::Contains("from year to year"));
 }
+
+TEST_CASE("today is a date like another") {
+    CHECK(truth_of("today = 2026-06-01") == "true");
+    CHECK(truth_of("application_date <= today", "{}", R"({"application": "2026-03-10"})") == "true");
+}
+
+TEST_CASE("bounds whose fractions grow beyond 64 bits are left outwards, and stay close") {
+    const std::string facts = R"({"wage": {"min": 5, "max": 999983}})";
+    const std::string sum = "wage / 999999937 + wage / 999999929 + wage / 999999893";
+    CHECK(truth_of(sum + " > 0 tenge", facts) == "true");
+    CHECK(truth_of(sum + " < 0.003001 tenge", facts) == "true");
+    CHECK(truth_of(sum + " < 0.002999 tenge", facts) == "unknown");
+    const std::string difference = "wage / 999999937 - wage / 999999929 - wage / 999999893";
+    CHECK(truth_of(difference + " > -0.002001 tenge", facts) == "true");
+    CHECK(truth_of(difference + " < 0.001001 tenge", facts) == "true");
+    CHECK(truth_of(difference + " < 0 tenge", facts) == "unknown");
+}
+
+TEST_CASE("an amount without an upper end is undecided, not refused") {
+    CHECK(value_of("wage * 1000000000000 * 1000000000", R"({"wage": {"min": 5, "max": 7}})") == "0..1000000000000000");
+}
+
+TEST_CASE("the limits of a definition narrow what is not decided, as far as they are known themselves") {
+    const auto limited = [](const std::string& facts) {
+        auto files = little_files();
+        auto definition = definition_x("tenge", "wage");
+        definition.insert(definition.find("\"value\""), R"("min": "50 tenge", "max": "if insured then 100 tenge else 200 tenge", )");
+        files["definitions/x.json"] = definition;
+        files["measures/m/probe/rule.json"].replace(files["measures/m/probe/rule.json"].find("\"wage\""), 6, "\"x\"");
+        return probe(*open(files), R"({"facts": )" + facts + "}");
+    };
+    CHECK(limited("{}") == "50..200");
+    CHECK(limited(R"({"insured": true})") == "50..100");
+    CHECK(limited(R"({"insured": true, "wage": {"min": 60, "max": 90}})") == "60..90");
+    // What is decided is what the facts say: a limit is no rule.
+    CHECK(limited(R"({"insured": true, "wage": 150})") == "150");
+}

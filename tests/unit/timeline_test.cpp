@@ -90,3 +90,10 @@ TEST_CASE("the timeline finds the very day on which something changes") {
         R"({"date":"2026-08-07","event":"state","measure":"probe","before":{"state":"entitled","net":{"min":"4325","max":"4325"}},"after":{"state":"not_entitled")"));
     CHECK(contains(timeline, R"("from":"2025-11-21","to":"2035-11-21")"));
 }
+
+TEST_CASE("an amount that the law changes while it is paid is told with what it was before") {
+    const auto calculator = open(paid_from("child.day", "child.day + 18 months - 1 days"));
+    const auto timeline = calculator->timeline(
+        R"({"dates": {"application": "2025-06-15"}, "facts": {"children": [{"day": "2025-03-10"}]}})", 10, "2025-06-15");
+    CHECK(contains(timeline, R"({"date":"2026-01-01","event":"amount","measure":"probe")"));
+}
