@@ -146,6 +146,10 @@ TEST_CASE("what a scenario gets wrong is named with its place, and never touches
     files.erase("scenarios/more/cases.json");
     CHECK(contains(refusal(files), "has no case"));
     files = with_scenario();
+    files["scenarios/other/scenario.json"] = files["scenarios/more/scenario.json"];
+    files["scenarios/other/cases.json"] = "[{}]";
+    CHECK(contains(diagnostics_of(files).front(), "the folder is not named after the scenario \"more\""));
+    files = with_scenario();
     std::vector<std::string> lines;
     (void)load(files, "less", lines);
     CHECK(contains(lines.front(), "no scenario is called \"less\""));
