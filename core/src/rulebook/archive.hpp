@@ -149,7 +149,7 @@ void field(A& a, std::vector<T>& values) {
             a.fail();
             return;
         }
-        values.resize(static_cast<std::size_t>(size));
+        values = std::vector<T>(static_cast<std::size_t>(size));
     }
     for (auto& value : values) {
         field(a, value);
@@ -184,7 +184,7 @@ void field(A& a, std::vector<Node>& nodes) {
             a.fail();
             return;
         }
-        nodes.resize(static_cast<std::size_t>(size));
+        nodes = std::vector<Node>(static_cast<std::size_t>(size));
     }
     for (Node& node : nodes) {
         field(a, node.op);
