@@ -1,4 +1,4 @@
-// Every small change of the law's data that somebody might make by mistake: a coefficient, a comparison, a date, a rounding, a condition.
+// Every small change of the law's data that somebody might make by mistake: a coefficient, a comparison, a date, a rounding, a condition or a part of it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -128,6 +128,49 @@ function* inExpression(expression) {
   }
 }
 
+/**
+ * Where the operand of `and` or `or` next to a token ends, looked for in the direction of `step`: at the end of its bracket, at a word that begins or
+ * ends a condition, at an operator that binds no closer.
+ */
+function operandEnd(tokens, from, step, binding) {
+  let depth = 0;
+  let i = from + step;
+  for (; i >= 0 && i < tokens.length; i += step) {
+    const [word] = tokens[i];
+    if ("({".includes(word)) {
+      depth += step;
+    } else if (")}".includes(word)) {
+      depth -= step;
+    }
+    if (depth < 0 || (depth === 0 && (bounds.has(word) || bindings.get(word) <= binding))) {
+      break;
+    }
+  }
+  return i;
+}
+
+const bindings = new Map([["or", 1], ["and", 2]]);
+const bounds = new Set(["if", "then", "else", "where", "over", ",", ":"]);
+
+/** A condition with one of its parts left out, one part after another. */
+function* withoutPart(expression) {
+  const tokens = [...expression.matchAll(/[(){},:]|[^\s(){},:]+/g)];
+  for (const [i, [word]] of tokens.entries()) {
+    const binding = bindings.get(word);
+    if (binding === undefined) {
+      continue;
+    }
+    const left = operandEnd(tokens, i, -1, binding);
+    const right = tokens[operandEnd(tokens, i, 1, binding) - 1];
+    if (bindings.get(tokens[left]?.[0]) !== binding) {
+      const at = tokens[left + 1].index;
+      yield { at, length: tokens[i + 1].index - at, text: "" };
+    }
+    const at = tokens[i - 1].index + tokens[i - 1][0].length;
+    yield { at, length: right.index + right[0].length - at, text: "" };
+  }
+}
+
 function* inValue(value) {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) {
     yield { at: 0, length: value.length, text: nextDay(value) };
@@ -150,6 +193,7 @@ function* changesOf(file, { key, path, value }) {
     }
   } else if (file.startsWith("definitions/") ? key === "value" || key === "at" : expressionKeys.has(key)) {
     yield* inExpression(value);
+    yield* withoutPart(value);
     if (key === "when" && path.includes("conditions") && value !== "true") {
       yield { at: 0, length: value.length, text: "true" };
     }

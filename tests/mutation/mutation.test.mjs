@@ -34,3 +34,13 @@ test("mutants are changes: of numbers, comparisons, dates, roundings and conditi
     assert.ok(all.some(({ text }) => shape.test(text)), what);
   }
 });
+
+test("each part of a condition is left out once", () => {
+  const ground = "expecting or raises_child_under_three or cares_for_sick_relative";
+  const file = "measures/rights_birth/part_time_right/rule.json";
+  const without = [...mutants(fileURLToPath(new URL("../../rules-data", import.meta.url)))].filter((mutant) => mutant.file === file && mutant.was === ground && mutant.text === "");
+  assert.deepEqual(
+    without.map(({ now }) => now),
+    ["raises_child_under_three or cares_for_sick_relative", "expecting or cares_for_sick_relative", "expecting or raises_child_under_three"],
+  );
+});
