@@ -522,10 +522,11 @@ Value look_up(const Series& series, const Row& row, const Value& argument) {
     for (auto i = row.entries.size(); i-- > 0;) {
         const Entry& entry = row.entries[i];
         if (entry.key <= argument.hi) {
-            result = hull(constant(series, entry.value), result);
+            const Value value = constant(series, entry.value);
             if (entry.key <= argument.lo) {
-                break;
+                return result.ok() ? hull(value, result) : value;
             }
+            result = hull(value, result);
         }
     }
     return result;
@@ -546,7 +547,7 @@ Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argum
         const bool goes_on = i + 1 < series.rows.size() || series.open || first <= series.known_to;
         if (goes_on) {
             const Value value = argument == nullptr ? constant(series, row.entries[0].value) : look_up(series, row, *argument);
-            result = hull(value, result);
+            result = result.ok() ? hull(value, result) : value;
         }
         if (row.from <= first) {
             break;
