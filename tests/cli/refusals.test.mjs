@@ -77,6 +77,8 @@ test("--date is the day of application of every line of a batch", () => {
   const run = (line, ...words) => kepil(["batch", ...rules, ...words, "-"], JSON.stringify(line)).out;
   assert.equal(run(newborn, "--date", "2027-09-01"), run(later));
   assert.notEqual(run(newborn), run(later));
+  const table = kepil(["batch", ...rules, "--from", "csv", "--date", "2027-09-01", "-"], "application,residence\n2026-03-10,citizen\n").out;
+  assert.equal(table, run({ dates: { application: "2027-09-01" }, facts: { residence: "citizen" } }));
 });
 
 test("a pack alone answers, by the names of the rulebook's own, and has no scenarios", () => {
