@@ -11,13 +11,9 @@ const MAX_WORD = 256;
 const NO_SUCH_INDEX = 1_000_000;
 
 const refusal = (code) => `{"errors":[{"code":"${code}","pointer":""}]}`;
-const word = (text) => (typeof text === "string" && text.length <= MAX_WORD ? text : "");
+const word = (text) => (typeof text === 'string' && text.length <= MAX_WORD ? text : '');
 const whole = (number) =>
-  typeof number !== "number"
-    ? -1
-    : number >= -1 && number < NO_SUCH_INDEX
-      ? Math.trunc(number)
-      : NO_SUCH_INDEX;
+  typeof number !== 'number' ? -1 : number >= -1 && number < NO_SUCH_INDEX ? Math.trunc(number) : NO_SUCH_INDEX;
 
 async function instance({ instantiateWasm, wasmBinary }, imports) {
   if (wasmBinary) return (await WebAssembly.instantiate(wasmBinary, imports)).instance;
@@ -28,7 +24,7 @@ async function instance({ instantiateWasm, wasmBinary }, imports) {
 export default async function createKepil(options) {
   let exports;
   const trap = () => {
-    throw new Error("kepil.wasm stopped");
+    throw new Error('kepil.wasm stopped');
   };
   const imports = {
     env: { emscripten_notify_memory_growth() {} },
@@ -57,12 +53,12 @@ export default async function createKepil(options) {
   };
   const refused = (given) =>
     !opened
-      ? refusal("no_rulebook")
-      : typeof given !== "string"
-        ? refusal("not_json")
+      ? refusal('no_rulebook')
+      : typeof given !== 'string'
+        ? refusal('not_json')
         : given.length > MAX_CASE
-          ? refusal("too_large")
-          : "";
+          ? refusal('too_large')
+          : '';
   const layPack = (pack) => {
     const given = pack instanceof Uint8Array ? pack : new Uint8Array();
     const room = exports.kepil_room(given.length);
@@ -73,29 +69,24 @@ export default async function createKepil(options) {
     open(pack) {
       layPack(pack);
       const problem = answered(exports.kepil_open());
-      opened ||= problem === "";
+      opened ||= problem === '';
       return problem;
     },
     addReasons(pack) {
-      if (!opened) return "open a rulebook first";
+      if (!opened) return 'open a rulebook first';
       layPack(pack);
       return answered(exports.kepil_add_reasons());
     },
-    assess: (given, today) =>
-      refused(given) || answered(exports.kepil_assess(...layCase(given, word(today)))),
+    assess: (given, today) => refused(given) || answered(exports.kepil_assess(...layCase(given, word(today)))),
     explain(given, measure, index, today) {
-      return (
-        refused(given) ||
-        answered(exports.kepil_explain(...layCase(given, word(today), word(measure)), whole(index)))
-      );
+      return refused(given) || answered(exports.kepil_explain(...layCase(given, word(today), word(measure)), whole(index)));
     },
     timeline: (given, years, today) =>
       refused(given) || answered(exports.kepil_timeline(...layCase(given, word(today)), whole(years))),
     history: (given, from, today) =>
       refused(given) || answered(exports.kepil_history(...layCase(given, word(today), word(from)))),
-    advise: (given, today) =>
-      refused(given) || answered(exports.kepil_advise(...layCase(given, word(today)))),
-    catalogue: () => (opened ? answered(exports.kepil_catalogue()) : refusal("no_rulebook")),
+    advise: (given, today) => refused(given) || answered(exports.kepil_advise(...layCase(given, word(today)))),
+    catalogue: () => (opened ? answered(exports.kepil_catalogue()) : refusal('no_rulebook')),
     /** The memory of the instance; its length shows how far it has grown. */
     get HEAPU8() {
       return bytes();
