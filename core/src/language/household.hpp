@@ -15,7 +15,7 @@ struct ListValue {
 
 struct Household {
     std::vector<Value> facts;     ///< by fact; meaningful for facts of the household itself
-    Flags given;      ///< by fact: the case speaks of it without an error
+    Flags given;                  ///< by fact: the case speaks of it without an error
     std::vector<ListValue> lists; ///< by fact; meaningful for lists
     Date application;
     Date today;
