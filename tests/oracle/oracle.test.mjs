@@ -1,5 +1,5 @@
 // The calculator against the oracle: a second reading of the law, written from the digests of the law without looking at rules-data.
-// ORACLE_HOUSEHOLDS=200000 node --test tests/oracle/ takes some minutes; the default, less than one.
+// ORACLE_HOUSEHOLDS=200000 node --test tests/oracle/*.test.mjs takes some minutes; the default, less than one.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assessNatively, openBare } from "../support/calculator.mjs";
