@@ -41,8 +41,9 @@ export default async function createKepil(options) {
     const start = exports.kepil_answer();
     return decoder.decode(bytes().subarray(start, start + length));
   };
-  /** Lays the texts side by side, without a copy on the way; answers with their lengths in bytes. */
-  const layCase = (...texts) => {
+  /** Lays a case and words side by side, without a copy on the way; answers with their lengths in bytes. */
+  const layCase = (given, ...words) => {
+    const texts = [given, ...words.map(word)];
     let place = exports.kepil_room(texts.reduce((sum, text) => sum + MOST_BYTES * text.length, 0));
     const memory = bytes();
     return texts.map((text) => {
@@ -77,15 +78,13 @@ export default async function createKepil(options) {
       layPack(pack);
       return answered(exports.kepil_add_reasons());
     },
-    assess: (given, today) => refused(given) || answered(exports.kepil_assess(...layCase(given, word(today)))),
+    assess: (given, today) => refused(given) || answered(exports.kepil_assess(...layCase(given, today))),
     explain(given, measure, index, today) {
-      return refused(given) || answered(exports.kepil_explain(...layCase(given, word(today), word(measure)), whole(index)));
+      return refused(given) || answered(exports.kepil_explain(...layCase(given, today, measure), whole(index)));
     },
-    timeline: (given, years, today) =>
-      refused(given) || answered(exports.kepil_timeline(...layCase(given, word(today)), whole(years))),
-    history: (given, from, today) =>
-      refused(given) || answered(exports.kepil_history(...layCase(given, word(today), word(from)))),
-    advise: (given, today) => refused(given) || answered(exports.kepil_advise(...layCase(given, word(today)))),
+    timeline: (given, years, today) => refused(given) || answered(exports.kepil_timeline(...layCase(given, today), whole(years))),
+    history: (given, from, today) => refused(given) || answered(exports.kepil_history(...layCase(given, today, from))),
+    advise: (given, today) => refused(given) || answered(exports.kepil_advise(...layCase(given, today))),
     catalogue: () => (opened ? answered(exports.kepil_catalogue()) : refusal('no_rulebook')),
     /** The memory of the instance; its length shows how far it has grown. */
     get HEAPU8() {

@@ -96,7 +96,7 @@ int run_batch(const Request& request, const std::string& file) {
     if (tally.skipped > 0) {
         complain("batch", std::to_string(tally.skipped) + " of " + std::to_string(tally.lines + tally.skipped) + " lines skipped");
     }
-    return tally.skipped > 0 || !tally.written ? findings : ok;
+    return tally.skipped > 0 || !tally.complete ? findings : ok;
 }
 
 } // namespace
@@ -127,7 +127,7 @@ int assess_lines(const Request& request, const std::string& file, unsigned jobs)
         };
     });
     const auto tally = run_in_order(*source, workers);
-    return tally.skipped > 0 || !tally.written ? findings : ok;
+    return tally.skipped > 0 || !tally.complete ? findings : ok;
 }
 
 int batch(const Words& words) {

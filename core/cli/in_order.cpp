@@ -81,7 +81,7 @@ public:
         progress_.end();
         if (!source_.failure().empty()) {
             complain({}, source_.failure());
-            tally_.written = false;
+            tally_.complete = false;
         }
         return tally_;
     }
@@ -103,10 +103,10 @@ private:
             progress_.end();
             std::fputs(output.messages.c_str(), stderr);
         }
-        tally_.written = tally_.written && std::fwrite(output.text.data(), 1, output.text.size(), stdout) == output.text.size();
+        tally_.complete = tally_.complete && std::fwrite(output.text.data(), 1, output.text.size(), stdout) == output.text.size();
         progress_.tell(tally_, bytes_);
         turn_.notify_all();
-        return tally_.written;
+        return tally_.complete;
     }
 
     LineSource& source_;

@@ -30,7 +30,7 @@ using Work = std::function<void(const Line& line, Output& output)>;
 struct Tally {
     std::uint64_t lines = 0;
     std::uint64_t skipped = 0;
-    bool written = true; ///< false: standard output is closed, or the input broke off
+    bool complete = true; ///< false: standard output is closed, or the input broke off
 };
 
 /// Runs every line of `source` through one of the workers; progress goes to standard error where that is a terminal, and so does the

@@ -24,7 +24,7 @@ std::uint64_t shown_at(State state) {
 
 } // namespace
 
-Order::Order(const Rulebook& rulebook) : rulebook_(rulebook) {
+void Order::rank() {
     std::vector<std::uint64_t> keys;
     const auto add = [&keys](MeasureKind kind, std::uint32_t weight, Urgency usual) {
         for (const auto urgency : {usual, Urgency::now}) {
@@ -33,7 +33,7 @@ Order::Order(const Rulebook& rulebook) : rulebook_(rulebook) {
             keys.push_back(standing << place_bits | keys.size());
         }
     };
-    for (const auto& measure : rulebook.measures) {
+    for (const auto& measure : rulebook_.measures) {
         first_.push_back(static_cast<std::uint32_t>(keys.size()));
         add(measure.kind, measure.weight, measure.urgency);
         for (std::size_t i = 0; i < measure.risks.size() && !measure.by_risk.empty(); ++i) {
@@ -54,7 +54,7 @@ Order::Order(const Rulebook& rulebook) : rulebook_(rulebook) {
         if (standings_.empty() || standings_.back() != key >> place_bits) {
             standings_.push_back(key >> place_bits);
         }
-        ranks_[key % (std::uint64_t{1} << place_bits)] = static_cast<std::uint32_t>(standings_.size() - 1);
+        ranks_[place_in(key)] = static_cast<std::uint32_t>(standings_.size() - 1);
     }
 }
 
@@ -63,6 +63,9 @@ Standing Order::standing(std::size_t rank) const {
 }
 
 void Order::choose(const Flags& risks) {
+    if (first_.empty()) {
+        rank();
+    }
     if (risks == risks_) {
         return;
     }

@@ -18,10 +18,10 @@ struct Standing {
     friend bool operator==(const Standing&, const Standing&) = default;
 };
 
-/// What a measure's place in the order hangs on is known from the rulebook: all standings are ranked once, for all answers.
+/// What a measure's place in the order hangs on is known from the rulebook: all standings are ranked once, with the first answer.
 class Order {
 public:
-    explicit Order(const Rulebook& rulebook);
+    explicit Order(const Rulebook& rulebook) : rulebook_(rulebook) {}
 
     /// In these risks the findings that follow are shown.
     void choose(const Flags& risks);
@@ -34,12 +34,12 @@ public:
     template <class Show>
     void each(FindingView findings, Date application, const Show& show) const {
         for (const auto key : sorted(findings, application)) {
-            show(findings[key % (std::uint64_t{1} << place_bits)],
-                 standing(static_cast<std::size_t>(key >> place_bits) % standings_.size()));
+            show(findings[place_in(key)], standing(static_cast<std::size_t>(key >> place_bits) % standings_.size()));
         }
     }
 
 private:
+    void rank();
     [[nodiscard]] std::size_t rank_of(const Finding& finding, Date application) const;
     [[nodiscard]] Standing standing(std::size_t rank) const;
     [[nodiscard]] std::vector<std::uint64_t> sorted(FindingView findings, Date application) const;

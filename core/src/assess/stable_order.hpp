@@ -2,6 +2,7 @@
 // every phone fetches, and each comparison of a long list is a branch that no processor foresees.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -10,6 +11,9 @@ namespace kepil {
 
 /// Of a number to be sorted the lower bits say which item it belongs to; what it is sorted by stands above them, in 40 bits.
 inline constexpr unsigned place_bits = 24;
+
+/// The item that a number to be sorted belongs to.
+[[nodiscard]] inline std::size_t place_in(std::uint64_t key) { return static_cast<std::size_t>(key % (std::uint64_t{1} << place_bits)); }
 
 /// Sorts by what stands above the places, the least first; equals stay as they are.
 void sort_keys(std::vector<std::uint64_t>& keys);
@@ -26,7 +30,7 @@ void sort_stably(std::vector<Item>& items, const KeyOf& key_of) {
     std::vector<Item> sorted;
     sorted.reserve(items.size());
     for (const auto key : keys) {
-        sorted.push_back(std::move(items[key % (std::uint64_t{1} << place_bits)]));
+        sorted.push_back(std::move(items[place_in(key)]));
     }
     items = std::move(sorted);
 }

@@ -522,11 +522,10 @@ Value look_up(const Series& series, const Row& row, const Value& argument) {
     for (auto i = row.entries.size(); i-- > 0;) {
         const Entry& entry = row.entries[i];
         if (entry.key <= argument.hi) {
-            const Value value = constant(series, entry.value);
+            result = hull(constant(series, entry.value), result);
             if (entry.key <= argument.lo) {
-                return result.ok() ? hull(value, result) : value;
+                break;
             }
-            result = hull(value, result);
         }
     }
     return result;
