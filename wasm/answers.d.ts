@@ -100,7 +100,7 @@ export interface Apply {
   decided_in: string;
 }
 
-export interface Finding {
+export interface Finding<Outcome extends State = State> {
   measure: string;
   kind: Kind;
   level: Level;
@@ -109,7 +109,7 @@ export interface Finding {
   risks: string[];
   /** Where the measure speaks of an element of a list; `null` where the list is not known. */
   for?: { list: string; index: number | null };
-  state: State;
+  state: Outcome;
   reason?: string;
   /** With the reason "not_in_force": when there was no such measure, and the measures that stood in its place. */
   not_in_force?: { id: string; until?: DateText; since?: DateText; instead: string[] };
@@ -133,6 +133,17 @@ export interface Finding {
   local?: boolean;
 }
 
+/** What is due, may be, or is not known. */
+export type Told = Finding<Exclude<State, 'not_entitled'>>;
+
+/** What is not due, in short: why not. Its `conditions` are those that fail; `explain` tells it whole. */
+export interface Refused extends Pick<
+  Finding,
+  'measure' | 'kind' | 'for' | 'reason' | 'not_in_force' | 'parameter' | 'conditions' | 'basis'
+> {
+  state: 'not_entitled';
+}
+
 export interface Question {
   pointer: Pointer;
   fact: string;
@@ -146,7 +157,7 @@ export interface Assessment {
   /** What the case says although the question makes no sense for this household; it was not used. */
   ignored?: Pointer[];
   totals: Record<Period, Bounds>;
-  findings: Finding[];
+  findings: (Told | Refused)[];
   /** Beside what was asked: measures of other life events that are due as well. */
   also?: Finding[];
   questions: Question[];

@@ -85,7 +85,8 @@ EMSCRIPTEN_KEEPALIVE std::size_t kepil_assess(std::size_t case_length, std::size
     // Each answer takes the place of the one before, so that no hole is left between; one that was large by far leaves its place.
     constexpr std::size_t usual = 300'000;
     auto& last = desk().out;
-    return answer(desk().calculator->assess(given, today, last.capacity() > usual ? std::string() : std::move(last)));
+    return answer(
+        desk().calculator->assess(given, today, kepil::Refusals::in_short, last.capacity() > usual ? std::string() : std::move(last)));
 }
 
 EMSCRIPTEN_KEEPALIVE std::size_t kepil_explain(std::size_t case_length, std::size_t today_length, std::size_t measure_length, int index) {

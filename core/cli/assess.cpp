@@ -86,7 +86,8 @@ int assess_one(const Request& request, const std::string& file) {
     if (!input) {
         return findings;
     }
-    const auto text = request.rules.calculator()->assess(*input, request.today);
+    const bool all = request.arguments.has("all");
+    const auto text = request.rules.calculator()->assess(*input, request.today, all ? Refusals::whole : Refusals::in_short);
     const auto answer = json::parse(text);
     const Reader reader(request.rules, request.language);
     const bool refused = complain_about(answer, reader, "assess", file);
@@ -94,7 +95,7 @@ int assess_one(const Request& request, const std::string& file) {
         std::puts(text.c_str());
     } else if (answer.contains("findings")) {
         print_scenario(reader);
-        print_findings(answer, reader, request.arguments.has("all"));
+        print_findings(answer, reader, all);
         print_totals(answer, reader);
         print_questions(answer, reader);
         std::printf("\n%s %s %s\n%s\n", reader.own("rulebook").c_str(), answer.at("rulebook").value("version", "").c_str(),

@@ -117,11 +117,12 @@ int assess_lines(const Request& request, const std::string& file, unsigned jobs)
         complain("assess", error);
         return findings;
     }
+    const auto refusals = request.arguments.has("all") ? Refusals::whole : Refusals::in_short;
     std::vector<Work> workers(jobs);
     std::generate(workers.begin(), workers.end(), [&]() -> Work {
         std::shared_ptr<Calculator> calculator = request.rules.calculator();
-        return [&request, calculator](const Line& line, Output& output) {
-            const auto answer = calculator->assess(with_date(request, std::string(line.text)), request.today);
+        return [&request, refusals, calculator](const Line& line, Output& output) {
+            const auto answer = calculator->assess(with_date(request, std::string(line.text)), request.today, refusals);
             ++(has_input_error(answer) ? output.skipped : output.lines);
             output.text += answer + '\n';
         };

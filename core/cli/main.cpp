@@ -47,7 +47,7 @@ void print_help() {
             "  --today DATE       stands in for dates that a case leaves out; else today\n"
             "  --date DATE        the day of application, whatever the case says\n"
             "  --json             the answer as JSON (docs/answers.md)\n"
-            "  --all              assess: with the measures that are not due; compare: with the undecided ones\n"
+            "  --all              assess: with the measures that are not due, each whole; compare: with the undecided ones\n"
             "  --json-lines       assess: one case a line in, one answer a line out\n"
             "  --jobs N           batch, assess --json-lines: threads; else one for each processor\n"
             "  --years N          timeline: how far ahead; else 10\n"

@@ -9,7 +9,7 @@ import { random } from "../support/random.mjs";
 const households = Number(process.env.KEPIL_HOUSEHOLDS ?? 8000);
 const portion = 500;
 const catalogue = catalogueNatively();
-const answersTo = (cases) => assessNatively(cases.map((each) => JSON.stringify(each)), today).map((line) => JSON.parse(line));
+const answersTo = (cases) => assessNatively(cases.map((each) => JSON.stringify(each)), today, "--all").map((line) => JSON.parse(line));
 
 /** Amounts without a finite number of tiyn are written to the tiyn, so two of them may differ by one. */
 const tiyn = 0.0101;

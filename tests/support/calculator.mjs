@@ -31,9 +31,9 @@ export async function openBare() {
   return kepil;
 }
 
-/** The command's answers, one a line, to cases of one line each. */
-export function assessNatively(lines, today) {
-  const run = spawnSync(command, ["assess", "--rules", "build/pack/rulebook.kepil", "--json-lines", "--today", today, "-"], {
+/** The command's answers, one a line, to cases of one line each; `options` as "--all": what is not due is told whole. */
+export function assessNatively(lines, today, ...options) {
+  const run = spawnSync(command, ["assess", "--rules", "build/pack/rulebook.kepil", "--json-lines", "--today", today, ...options, "-"], {
     cwd: rootFolder,
     input: lines.join("\n") + "\n",
     maxBuffer: 2 ** 30,

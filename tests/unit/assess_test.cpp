@@ -123,6 +123,27 @@ TEST_CASE("the month paid for is asked for, and stays inside the period") {
     CHECK(probe(*calculator, R"({"dates": {"application": "2026-02-10", "paid_month": "2020-10-01"}, )" + facts) == "22648.32");
 }
 
+TEST_CASE("what is not due tells in short why not, and whole when that is asked for") {
+    const auto calculator = open(monthly());
+    const std::string refused = R"({"facts": {"insured": false, "children": [{"day": "2025-08-31", "home": true}]}})";
+    const std::string why = R"("state":"not_entitled","conditions":[{"id":"ok","state":"false","basis":["code/1"]}])";
+    const std::string in_short = R"({"measure":"probe","kind":"payment","for":{"list":"children","index":0},)" + why + '}';
+    const auto short_answer = assess(*calculator, refused);
+    CHECK(contains(short_answer, in_short));
+    const auto whole = calculator->assess(refused, "2026-06-01", Refusals::whole);
+    CHECK(contains(whole, R"("level":"budget")"));
+    CHECK(contains(whole, R"("confidence":"code")"));
+    CHECK(contains(calculator->explain(refused, "probe", 0, "2026-06-01"), R"("confidence":"code")"));
+    CHECK(assess(*calculator, refused) == short_answer);
+    // Where no condition has an article of its own, that of the measure stands for it.
+    auto files = monthly();
+    auto& rule = files["measures/m/probe/rule.json"];
+    const std::string own = R"("when": "insured", "basis": ["code/1"])";
+    rule.replace(rule.find(own), own.size(), R"("when": "insured")");
+    CHECK(contains(assess(*open(files), refused), R"("conditions":[{"id":"ok","state":"false","basis":[]}],"basis":["code/1"]})"));
+    CHECK(contains(assess(*calculator, R"({"facts": {"insured": true, "children": []}})"), R"("reason":"nobody")"));
+}
+
 TEST_CASE("three states: entitled, not, and not yet decided with what is missing") {
     const auto calculator = open(monthly());
     const auto answer = assess(*calculator, R"({"facts": {"children": [{"day": "2025-08-31", "home": true}]}})");

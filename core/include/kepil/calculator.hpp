@@ -11,6 +11,9 @@
 
 namespace kepil {
 
+/// How an assessment tells what is not due: why not, with the articles of the conditions that fail, or all that is known of the measure.
+enum class Refusals : std::uint8_t { in_short, whole };
+
 /// A rulebook that was packed by `kepil pack`, loaded and ready to answer. Immutable; one instance may serve many calls.
 /// Not thread-safe (it keeps a working memory that is reset per call): make one per thread.
 class Calculator {
@@ -31,7 +34,8 @@ public:
 
     /// Answers a case. `today` (YYYY-MM-DD) stands in for dates that the case leaves out. The memory of `room`, an answer that is no longer
     /// needed, is used for this one.
-    [[nodiscard]] std::string assess(std::string_view case_json, std::string_view today, std::string room = {});
+    [[nodiscard]] std::string assess(std::string_view case_json, std::string_view today, Refusals refusals = Refusals::in_short,
+                                     std::string room = {});
 
     /// Explains one measure for a case; `index` is the place in the list (from 0), or -1 where the measure has no list.
     [[nodiscard]] std::string explain(std::string_view case_json, std::string_view measure, int index, std::string_view today);

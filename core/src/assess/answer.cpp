@@ -119,7 +119,7 @@ void AnswerWriter::errors_only(const std::vector<CaseError>& list) {
     out_.end_object();
 }
 
-void AnswerWriter::assessment(const Case& input, FindingView findings, FindingView others, Order& order) {
+void AnswerWriter::assessment(const Case& input, FindingView findings, FindingView others, Order& order, Refusals refusals) {
     const Household& household = input.household;
     out_.begin_object();
     rulebook();
@@ -136,11 +136,13 @@ void AnswerWriter::assessment(const Case& input, FindingView findings, FindingVi
     totals(findings);
     out_.key("findings").begin_array();
     order.choose(input.risks);
-    order.each(findings, household.application, [this](const Finding& one, const Standing& standing) { line(one, standing); });
+    order.each(findings, household.application, [&](const Finding& one, const Standing& standing) {
+        refusals == Refusals::in_short ? line(one, standing) : whole(one, standing);
+    });
     out_.end_array();
     out_.key("also").begin_array();
     for (const auto& one : others) {
-        write_line(one, order.standing_of(one, household.application));
+        whole(one, order.standing_of(one, household.application));
     }
     out_.end_array();
     questions(findings);
@@ -328,7 +330,7 @@ void AnswerWriter::place(const FactPlace& place) {
     }
 }
 
-void AnswerWriter::finding(const Finding& finding) { write_line(finding, {finding.measure->urgency, finding.measure->weight}); }
+void AnswerWriter::finding(const Finding& finding) { whole(finding, {finding.measure->urgency, finding.measure->weight}); }
 
 void AnswerWriter::line(const Finding& finding, const Standing& standing) {
     if (const auto known = lines_ == nullptr ? std::string_view() : lines_->find(finding, standing); !known.empty()) {
@@ -336,17 +338,35 @@ void AnswerWriter::line(const Finding& finding, const Standing& standing) {
         return;
     }
     const auto begin = out_.text().size();
-    write_line(finding, standing);
+    if (finding.state == State::not_entitled) {
+        refusal(finding);
+    } else {
+        whole(finding, standing);
+    }
     if (lines_ != nullptr) {
         const std::string_view written = std::string_view(out_.text()).substr(begin);
         lines_->keep(written.substr(written.front() == ',' ? 1 : 0));
     }
 }
 
-void AnswerWriter::write_line(const Finding& finding, const Standing& standing) {
-    const Measure& measure = *finding.measure;
-    out_.raw(parts_.head(measure));
-    out_.key("weight").integer(standing.weight).member("urgency", name_of(standing.urgency));
+// Most measures are not due: what they would be is told when somebody asks why (explain). Here it counts why not.
+void AnswerWriter::refusal(const Finding& finding) {
+    out_.raw(parts_.name(*finding.measure));
+    outcome(finding);
+    const auto fails = [](const Truth& condition) { return condition.ok() && condition.is_false(); };
+    conditions(finding, fails);
+    if (finding.gap != nullptr) {
+        strings("basis", finding.gap->basis);
+    } else if (finding.version != nullptr && std::none_of(finding.conditions.begin(), finding.conditions.end(), [&](const auto& answer) {
+                   return fails(answer.value) && !answer.condition->basis.empty();
+               })) {
+        strings("basis", finding.version->basis);
+    }
+    out_.end_object();
+}
+
+/// The members "for", "state" and what explains the state: "reason", "parameter", "not_in_force".
+void AnswerWriter::outcome(const Finding& finding) {
     if (finding.list != absent) {
         out_.key("for").begin_object().member("list", program_.facts[finding.list].id).key("index");
         finding.index < 0 ? out_.null() : out_.integer(finding.index);
@@ -362,6 +382,26 @@ void AnswerWriter::write_line(const Finding& finding, const Standing& standing) 
     if (finding.gap != nullptr) {
         not_in_force(*finding.gap);
     }
+}
+
+/// The conditions whose answers `which` takes.
+template <class Which>
+void AnswerWriter::conditions(const Finding& finding, const Which& which) {
+    out_.key("conditions").begin_array();
+    for (std::size_t i = 0; i < finding.conditions.size(); ++i) {
+        if (const auto& answer = finding.conditions[i].value; which(answer)) {
+            const auto [before_state, after_state] = parts_.condition(*finding.measure, *finding.version, i);
+            out_.raw(before_state).stretch(state_of(answer)).stretch(after_state);
+        }
+    }
+    out_.end_array();
+}
+
+void AnswerWriter::whole(const Finding& finding, const Standing& standing) {
+    const Measure& measure = *finding.measure;
+    out_.raw(parts_.head(measure));
+    out_.key("weight").integer(standing.weight).member("urgency", name_of(standing.urgency));
+    outcome(finding);
     if (finding.right_on.ok() && finding.right_on.kind == Kind::date) {
         out_.stretch(R"(,"right_on":)");
         range(finding.right_on);
@@ -379,11 +419,8 @@ void AnswerWriter::write_line(const Finding& finding, const Standing& standing) 
     if (!finding.schedule.empty()) {
         schedule(finding.schedule);
     }
-    std::size_t part = 0;
-    for (const auto& answer : finding.conditions) {
-        out_.stretch(parts_.conditions(measure, finding.version, part++)).stretch(state_of(answer.value));
-    }
-    out_.stretch(parts_.conditions(measure, finding.version, part));
+    conditions(finding, [](const Truth&) { return true; });
+    out_.key("missing").begin_array();
     for (const auto& one : finding.missing) {
         place(one);
     }

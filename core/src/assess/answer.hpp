@@ -5,6 +5,7 @@
 #include "assess/fixed_parts.hpp"
 #include "assess/known_lines.hpp"
 #include "assess/order.hpp"
+#include "kepil/calculator.hpp"
 #include "json/writer.hpp"
 
 namespace kepil {
@@ -13,16 +14,17 @@ class AnswerWriter {
 public:
     AnswerWriter(const Rulebook& rulebook, json::Writer& out)
         : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(own_parts_) {}
-    /// For many answers: `parts` and `lines` are kept from one to the next.
-    AnswerWriter(const Rulebook& rulebook, json::Writer& out, FixedParts& parts, KnownLines& lines)
-        : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(parts), lines_(&lines) {}
+    /// For many answers: `parts` and `lines` are kept from one to the next; `lines` are of answers with refusals in short.
+    AnswerWriter(const Rulebook& rulebook, json::Writer& out, FixedParts& parts, KnownLines* lines = nullptr)
+        : rulebook_(rulebook), program_(rulebook.program), out_(out), own_parts_(rulebook), parts_(parts), lines_(lines) {}
 
     /// `others`: findings outside the chosen risks, written as "also".
-    void assessment(const Case& input, FindingView findings, FindingView others, Order& order);
+    void assessment(const Case& input, FindingView findings, FindingView others, Order& order, Refusals refusals);
     /// {"errors": [...]} for a case that could not be read at all.
     void errors_only(const std::vector<CaseError>& errors);
     void rulebook();
     void errors(const std::vector<CaseError>& errors);
+    /// A finding, whole.
     void finding(const Finding& finding);
     /// The members of a finding that fit one line: "state", "period", "net", "from", "to".
     void in_short(const Finding& finding);
@@ -38,7 +40,11 @@ public:
 
 private:
     void line(const Finding& finding, const Standing& standing);
-    void write_line(const Finding& finding, const Standing& standing);
+    void whole(const Finding& finding, const Standing& standing);
+    void refusal(const Finding& finding);
+    void outcome(const Finding& finding);
+    template <class Which>
+    void conditions(const Finding& finding, const Which& which);
     void range(const Value& value);
     const char* text_of(Date date);
     void place(const FactPlace& place);
@@ -54,7 +60,7 @@ private:
     json::Writer& out_;
     FixedParts own_parts_;
     FixedParts& parts_;
-    KnownLines* lines_ = nullptr; ///< of answers before, if there are any
+    KnownLines* lines_ = nullptr; ///< of answers before
     Date last_date_;              ///< most dates of an answer are the same few
     char last_date_text_[10] = {'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
 };

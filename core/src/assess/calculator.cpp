@@ -84,14 +84,14 @@ bool Calculator::add_reasons(std::span<const std::uint8_t> pack, std::string& er
     return unpack_reasons(pack, state_->rulebook, error);
 }
 
-std::string Calculator::assess(std::string_view case_json, std::string_view today, std::string room) {
+std::string Calculator::assess(std::string_view case_json, std::string_view today, Refusals refusals, std::string room) {
     room.clear();
     json::Writer out(std::move(room));
-    AnswerWriter answer(state_->rulebook, out, state_->parts, state_->lines);
+    AnswerWriter answer(state_->rulebook, out, state_->parts, refusals == Refusals::in_short ? &state_->lines : nullptr);
     if (state_->read(case_json, today)) {
         out.reserve(state_->answer_size);
         const auto findings = state_->assessor.assess(state_->input);
-        answer.assessment(state_->input, findings, state_->assessor.assess_others(state_->input), state_->order);
+        answer.assessment(state_->input, findings, state_->assessor.assess_others(state_->input), state_->order, refusals);
         state_->answer_size = out.text().size();
     } else {
         answer.errors_only(state_->input.errors);
@@ -101,7 +101,7 @@ std::string Calculator::assess(std::string_view case_json, std::string_view toda
 
 std::string Calculator::explain(std::string_view case_json, std::string_view measure, int index, std::string_view today) {
     json::Writer out;
-    AnswerWriter answer(state_->rulebook, out, state_->parts, state_->lines);
+    AnswerWriter answer(state_->rulebook, out, state_->parts);
     auto& input = state_->input;
     if (!state_->read_raw(case_json, today)) {
         answer.errors_only(input.errors);

@@ -5,8 +5,6 @@
 namespace kepil {
 namespace {
 
-constexpr std::string_view no_conditions = R"(,"conditions":[],"missing":[)";
-
 void strings(json::Writer& out, std::string_view key, const std::vector<std::string>& values) {
     out.key(key).begin_array();
     for (const auto& text : values) {
@@ -40,13 +38,15 @@ const FixedParts::Parts& FixedParts::of(const Measure& measure) {
 
 void FixedParts::write(const Measure& measure, Parts& parts) {
     json::Writer head;
-    head.begin_object().member("measure", measure.id).member("kind", name_of(measure.kind)).member("level", measure.level);
-    head.key("risks").begin_array();
+    head.begin_object().member("measure", measure.id).member("kind", name_of(measure.kind));
+    const auto name_size = head.text().size();
+    head.member("level", measure.level).key("risks").begin_array();
     for (const auto risk : measure.risks) {
         head.string(rulebook_.risks[risk].id);
     }
     head.end_array();
     parts.head = keep(head.text());
+    parts.name = {parts.head.begin, static_cast<std::uint32_t>(name_size)};
 
     const auto finish = [&](json::Writer& tail) {
         strings(tail, "complain", measure.complain);
@@ -63,22 +63,14 @@ void FixedParts::write(const Measure& measure, Parts& parts) {
     for (const auto& version : measure.versions) {
         VersionParts own;
         own.conditions = static_cast<std::uint32_t>(conditions_.size());
-        std::string before = R"(,"conditions":[)";
         for (const auto& condition : version.conditions) {
             json::Writer id;
             id.begin_object().member("id", condition.id);
-            conditions_.push_back(keep(before.append(id.text()) + R"(,"state":")"));
             json::Writer basis;
             basis.begin_object();
             strings(basis, "basis", condition.basis);
             basis.end_object();
-            before = "\"," + rest_of(basis) + ",";
-        }
-        if (version.conditions.empty()) {
-            conditions_.push_back(keep(no_conditions));
-        } else {
-            before.back() = ']';
-            conditions_.push_back(keep(before + R"(,"missing":[)"));
+            conditions_.push_back({keep(id.text() + R"(,"state":")"), keep("\"," + rest_of(basis))});
         }
         json::Writer tail;
         tail.begin_object();
@@ -92,18 +84,17 @@ void FixedParts::write(const Measure& measure, Parts& parts) {
     }
 }
 
-std::string_view FixedParts::conditions(const Measure& measure, const Version* version, std::size_t part) {
-    if (version == nullptr) {
-        return no_conditions;
-    }
-    const auto& own = versions_[of(measure).versions + static_cast<std::size_t>(version - measure.versions.data())];
-    return text(conditions_[own.conditions + part]);
+const FixedParts::VersionParts& FixedParts::of(const Measure& measure, const Version& version) {
+    return versions_[of(measure).versions + static_cast<std::size_t>(&version - measure.versions.data())];
+}
+
+std::pair<std::string_view, std::string_view> FixedParts::condition(const Measure& measure, const Version& version, std::size_t place) {
+    const auto& parts = conditions_[of(measure, version).conditions + place];
+    return {text(parts.before_state), text(parts.after_state)};
 }
 
 std::string_view FixedParts::tail(const Measure& measure, const Version* version) {
-    const Parts& parts = of(measure);
-    return text(version == nullptr ? parts.tail_without_version
-                                   : versions_[parts.versions + static_cast<std::size_t>(version - measure.versions.data())].tail);
+    return text(version == nullptr ? of(measure).tail_without_version : of(measure, *version).tail);
 }
 
 const FixedParts::FactParts& FixedParts::of(std::uint32_t fact) {

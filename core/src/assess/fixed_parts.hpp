@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kepil {
@@ -15,11 +16,13 @@ class FixedParts {
 public:
     explicit FixedParts(const Rulebook& rulebook) : rulebook_(rulebook) {}
 
-    /// {"measure":...,"risks":[...]
+    /// {"measure":...,"kind":...
+    [[nodiscard]] std::string_view name(const Measure& measure) { return text(of(measure).name); }
+    /// The same, and what else is said of the measure whatever the case: ,"level":...,"risks":[...]
     [[nodiscard]] std::string_view head(const Measure& measure) { return text(of(measure).head); }
-    /// Between the states of the conditions: ,"conditions":[{"id":"a","state":" before the first one ... "basis":[...]}] after the last;
-    /// one part more than there are conditions.
-    [[nodiscard]] std::string_view conditions(const Measure& measure, const Version* version, std::size_t part);
+    /// Around the state of a condition: {"id":...,"state":" before it, ","basis":[...]} after it.
+    [[nodiscard]] std::pair<std::string_view, std::string_view> condition(const Measure& measure, const Version& version,
+                                                                          std::size_t place);
     /// What follows the missing facts: basis, confidence, the way to apply, where to complain ...
     [[nodiscard]] std::string_view tail(const Measure& measure, const Version* version);
     /// "/facts/residence" with its quotes; for a member of a list what stands before the number of the element, and after it.
@@ -34,10 +37,15 @@ private:
         std::uint32_t size = 0;
     };
     struct Parts {
+        Part name; ///< where the head begins
         Part head;
         Part tail_without_version;
         std::uint32_t versions = 0; ///< in versions_
         bool written = false;
+    };
+    struct ConditionParts {
+        Part before_state;
+        Part after_state;
     };
     struct VersionParts {
         std::uint32_t conditions = 0; ///< in conditions_
@@ -53,13 +61,14 @@ private:
     const FactParts& of(std::uint32_t fact);
     const Parts& of(const Measure& measure);
     void write(const Measure& measure, Parts& parts);
+    [[nodiscard]] const VersionParts& of(const Measure& measure, const Version& version);
     Part keep(std::string_view text);
     [[nodiscard]] std::string_view text(Part part) const { return {text_.data() + part.begin, part.size}; }
 
     const Rulebook& rulebook_;
     std::vector<Parts> measures_;
     std::vector<VersionParts> versions_;
-    std::vector<Part> conditions_;
+    std::vector<ConditionParts> conditions_;
     std::vector<FactParts> facts_;
     std::string text_;
 };

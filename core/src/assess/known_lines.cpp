@@ -9,6 +9,8 @@ namespace {
 /// No finding has it as the first number of its key.
 constexpr std::uint64_t of_none = ~std::uint64_t{0};
 constexpr std::uint64_t no_date = ~std::uint64_t{0};
+/// Of the two bits of a condition.
+constexpr std::uint64_t only_false = 2;
 
 std::uint64_t both(std::uint32_t one, std::uint32_t other) { return std::uint64_t{one} << 32U | other; }
 std::uint64_t both(std::int32_t one, std::int32_t other) {
@@ -23,7 +25,7 @@ std::uint64_t bits_of(const Truth& condition) {
     if (!condition.ok()) {
         return 0;
     }
-    return (condition.may_be_true ? 1U : 0U) | (condition.may_be_false ? 2U : 0U);
+    return (condition.may_be_true ? 1U : 0U) | (condition.may_be_false ? only_false : 0U);
 }
 
 } // namespace
@@ -39,22 +41,27 @@ void KnownLines::make_key(const Finding& finding, std::uint64_t first) {
     if (first % 2 == 0) {
         add(finding.stamp);
     } else {
+        // Of a refusal only why not is told.
+        const bool refused = finding.state == State::not_entitled;
         add(reinterpret_cast<std::uintptr_t>(finding.version));
         add(reinterpret_cast<std::uintptr_t>(finding.gap));
         add(reinterpret_cast<std::uintptr_t>(finding.reason));
         std::uint64_t conditions = 0;
         for (const auto& answer : finding.conditions) {
-            conditions = conditions << 2U | bits_of(answer.value);
+            const auto bits = bits_of(answer.value);
+            conditions = conditions << 2U | (refused && bits != only_false ? 0 : bits);
         }
         add(conditions);
         add(both(finding.series, finding.list));
         add(static_cast<std::uint32_t>(finding.index));
-        add(days_of(finding.right_on));
-        for (const auto* date : {&finding.starts, &finding.ends, &finding.when_paid, &finding.deadline}) {
-            add(*date ? days_of(**date) : no_date);
-        }
-        for (const auto& place : finding.missing) {
-            add(both(place.fact, static_cast<std::uint32_t>(place.element)));
+        if (!refused) {
+            add(days_of(finding.right_on));
+            for (const auto* date : {&finding.starts, &finding.ends, &finding.when_paid, &finding.deadline}) {
+                add(*date ? days_of(**date) : no_date);
+            }
+            for (const auto& place : finding.missing) {
+                add(both(place.fact, static_cast<std::uint32_t>(place.element)));
+            }
         }
     }
     hash_ = hash;

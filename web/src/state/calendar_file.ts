@@ -1,7 +1,7 @@
 /** Deadlines as an iCalendar file (RFC 5545): one all-day event each, with a reminder a week before. */
 import type { Assessment } from "../engine/types";
 import type { Language } from "./language.svelte";
-import { findingKey, isDated } from "./findings";
+import { findingKey, isDated, isTold } from "./findings";
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
 
@@ -35,7 +35,7 @@ export function calendarFile(
   language: Pick<Language, "text" | "say" | "date">,
 ): string {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kepil//Kepil//KK", "CALSCALE:GREGORIAN"];
-  for (const finding of assessment.findings) {
+  for (const finding of assessment.findings.filter(isTold)) {
     const day = finding.deadline?.min;
     if (finding.state !== "entitled" || !day || !isDated(finding.deadline) || day < today) continue;
     const name = language.text(`measure.${finding.measure}.name`);
