@@ -84,9 +84,11 @@ EMSCRIPTEN_KEEPALIVE std::size_t kepil_assess(std::size_t case_length, std::size
     const auto today = texts.next(today_length);
     // Each answer takes the place of the one before, so that no hole is left between; one that was large by far leaves its place.
     constexpr std::size_t usual = 300'000;
-    auto& last = desk().out;
-    return answer(
-        desk().calculator->assess(given, today, kepil::Refusals::in_short, last.capacity() > usual ? std::string() : std::move(last)));
+    auto room = std::exchange(desk().out, {});
+    if (room.capacity() > usual) {
+        room = std::string();
+    }
+    return answer(desk().calculator->assess(given, today, kepil::Refusals::in_short, std::move(room)));
 }
 
 EMSCRIPTEN_KEEPALIVE std::size_t kepil_explain(std::size_t case_length, std::size_t today_length, std::size_t measure_length, int index) {

@@ -19,6 +19,8 @@ namespace {
 
 constexpr int default_history_months = 36;
 constexpr int max_history_months = 300;
+/// Room for so much is made at once; what is longer by far is rare, and would leave its room unused.
+constexpr std::size_t usual_answer = 256U << 10U;
 
 } // namespace
 
@@ -89,7 +91,7 @@ std::string Calculator::assess(std::string_view case_json, std::string_view toda
     json::Writer out(std::move(room));
     AnswerWriter answer(state_->rulebook, out, state_->parts, refusals == Refusals::in_short ? &state_->lines : nullptr);
     if (state_->read(case_json, today)) {
-        out.reserve(state_->answer_size);
+        out.reserve(std::min(state_->answer_size, usual_answer));
         const auto findings = state_->assessor.assess(state_->input);
         answer.assessment(state_->input, findings, state_->assessor.assess_others(state_->input), state_->order, refusals);
         state_->answer_size = out.text().size();

@@ -11,8 +11,16 @@ namespace kepil::json {
 void Writer::reserve(std::size_t bytes) { text_.reserve(bytes + bytes / 8); }
 
 void Writer::flush() {
-    text_.append(last_.data(), last_size_);
+    append({last_.data(), last_size_});
     last_size_ = 0;
+}
+
+// A string that is full doubles: of a long answer that is far more than it needs.
+void Writer::append(std::string_view piece) {
+    if (const auto size = text_.size() + piece.size(); size > text_.capacity()) {
+        text_.reserve(size + size / 4);
+    }
+    text_.append(piece);
 }
 
 char* Writer::room(std::size_t bytes) {
@@ -30,7 +38,7 @@ void Writer::put(char letter) {
 void Writer::put(std::string_view piece) {
     if (piece.size() > last_.size() / 2) {
         flush();
-        text_.append(piece);
+        append(piece);
         return;
     }
     std::memcpy(room(piece.size()), piece.data(), piece.size());

@@ -51,6 +51,7 @@ private:
     void separate();
     void quote(std::string_view text);
     void flush();
+    void append(std::string_view piece);
     /// Where the next bytes go; there is room for so many, which are few.
     char* room(std::size_t bytes);
     void put(char letter);
