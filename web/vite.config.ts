@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { codeSplitting, compileHint } from "./build/chunks.ts";
 import { offline } from "./build/offline.ts";
 import { plain } from "./build/plain.ts";
 import { preload } from "./build/preload.ts";
@@ -15,6 +16,7 @@ export default defineConfig({
   base: "./",
   plugins: [
     svelte(),
+    compileHint(),
     policy(),
     preload(),
     plain(built),
@@ -30,6 +32,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     assetsDir: "files",
+    rolldownOptions: { output: { codeSplitting } },
   },
   test: { include: ["test/unit/**/*.test.ts"] },
 });

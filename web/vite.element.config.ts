@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { codeSplitting, compileHint } from "./build/chunks.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,7 +12,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [svelte()],
+  plugins: [svelte(), compileHint()],
   resolve: { alias: { "@build": process.env.KEPIL_BUILD ?? here("../build"), "@texts": here(".texts") } },
   worker: { format: "es" },
   build: {
@@ -22,7 +23,7 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: here("src/element.svelte.ts"),
-      output: { entryFileNames: "kepil-calculator.js" },
+      output: { codeSplitting, entryFileNames: "kepil-calculator.js" },
     },
   },
 });

@@ -19,7 +19,7 @@ export function offline(): Plugin {
         for (const file of Object.values(bundle))
           mark.update(file.fileName).update(file.type === "chunk" ? file.code : file.source);
         const shell = known.filter((name) =>
-          /^(index\.html|icon\.svg)$|\/(index|later|kepil|rulebook|reasons)-[^/]*$/.test(name),
+          /^(index\.html|icon\.svg)$|\/(index|next|later|kepil|rulebook|reasons)-[^/]*$/.test(name),
         );
         const parts = known.filter((name) => /\/(Consultant|qr|worker)-[^/]*$/.test(name));
         this.emitFile({

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import type { FirstTexts, LaterTexts, Texts } from "../src/messages/messages.ts";
-import { textKeys } from "../src/messages/text_keys.ts";
+import { firstKeys, laterKeys, outlineOf } from "../src/messages/text_keys.ts";
 import { catalogueOf } from "./catalogue.ts";
 
 const LANGUAGES = ["kk", "ru", "en"];
@@ -20,9 +20,12 @@ export function texts(built: string, target: string): Plugin {
   return {
     name: "kepil-texts",
     async config() {
-      const keys = textKeys(await catalogueOf(built));
+      const catalogue = await catalogueOf(built);
+      const outline = outlineOf(catalogue);
+      const keys = [...firstKeys(outline), ...laterKeys(catalogue)];
       const ordered = new Set(keys);
       mkdirSync(target, { recursive: true });
+      writeFileSync(join(target, "outline.json"), JSON.stringify(outline));
       for (const language of LANGUAGES) {
         const names = read(join(built, `pack/texts.${language}.json`));
         const details = read(join(built, `pack/details.${language}.json`));

@@ -5,7 +5,13 @@ import rulebook from "@build/pack/rulebook.kepil?url";
 import reasons from "@build/pack/reasons.kepil?url";
 import { openCalculator, type Calculator } from "../../../wasm/loader";
 
-export const openEngine = (): Promise<Calculator> => openCalculator({ createKepil, wasm, rulebook });
+/** Both are fetched at once; the work of opening them begins after `turn`. */
+export const openEngine = (turn?: Promise<unknown>): Promise<Calculator> =>
+  openCalculator({
+    createKepil,
+    wasm,
+    rulebook: Promise.all([fetch(rulebook), turn]).then(([fetched]) => fetched),
+  });
 
 /** What an explanation needs beside the rules: fetched once, when the first one is opened. */
 export const fetchReasons = (engine: Calculator): Promise<void> => engine.addReasons(reasons);

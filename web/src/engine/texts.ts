@@ -1,5 +1,5 @@
 /** Fetches the texts of a language; their addresses are known when the page is built. */
-const texts = import.meta.glob<string>("@texts/*.json", {
+const texts = import.meta.glob<string>("@texts/*.*.json", {
   query: "?url",
   import: "default",
   eager: true,

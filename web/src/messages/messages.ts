@@ -3,7 +3,7 @@ import type kk from "./kk.json";
 export type MessageKey = keyof typeof kk;
 export type Texts = Record<string, string>;
 
-/** One file a language: the page's own words, the rulebook's names in the order of `textKeys`, and what has no place in that order. */
+/** One file a language: the page's own words, the rulebook's names in the order of `firstKeys` and `laterKeys`, and what has no place in that order. */
 export interface FirstTexts {
   messages: Texts;
   values: string[];

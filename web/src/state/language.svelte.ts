@@ -1,6 +1,6 @@
 /** The language of the page: its own words, and the texts of the rulebook, which come from one file a language. */
 import { fill, type FirstTexts, type LaterTexts, type MessageKey, type Texts } from "../messages/messages";
-import { textKeys } from "../messages/text_keys";
+import { firstKeys, laterKeys, type Outline } from "../messages/text_keys";
 import { longDate, longMonth, type DateWords } from "../format/date";
 import { money, moneyRange, plainNumber } from "../format/money";
 import type { Bounds, Catalogue } from "../engine/types";
@@ -28,15 +28,30 @@ export class Language {
   private details = $state.raw<LaterTexts | null>(null);
   private added = $state.raw<Texts>({});
   private wantsDetails = false;
-  private keys: string[] = [];
+  private keys: string[];
+  /** What the keys that come with the catalogue are put to. */
+  private values: string[] = [];
 
-  constructor(private readonly fetchTexts: (name: string) => Promise<unknown>) {}
+  constructor(
+    private readonly fetchTexts: (name: string) => Promise<unknown>,
+    outline: Outline,
+  ) {
+    this.keys = firstKeys(outline);
+  }
 
-  /** The catalogue says which text stands where in the file of a language; it may come after the file. */
-  async start(id: LanguageId, catalogue: Promise<Catalogue>): Promise<void> {
-    const fetched = this.fetchTexts(`texts.${id}.json`);
-    this.keys = textKeys(await catalogue);
-    this.take(id, (await fetched) as FirstTexts, null);
+  async start(id: LanguageId): Promise<void> {
+    this.take(id, (await this.fetchTexts(`texts.${id}.json`)) as FirstTexts, null);
+  }
+
+  /** The catalogue says which text stands where in the rest of the file of a language. */
+  know(catalogue: Catalogue): void {
+    this.keys = [...this.keys, ...laterKeys(catalogue)];
+    // Nothing on the screen asks for these yet, so nothing needs to be told of them.
+    this.place(this.texts);
+  }
+
+  private place(texts: Texts): void {
+    this.keys.forEach((key, place) => (texts[key] = this.values[place] ?? ""));
   }
 
   async use(id: LanguageId): Promise<void> {
@@ -49,7 +64,8 @@ export class Language {
 
   private take(id: LanguageId, first: FirstTexts, later: LaterTexts | null): void {
     const texts = { ...first.others };
-    this.keys.forEach((key, place) => (texts[key] = first.values[place] ?? ""));
+    this.values = first.values;
+    this.place(texts);
     this.messages = first.messages;
     this.texts = texts;
     this.details = later;

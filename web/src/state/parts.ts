@@ -1,4 +1,6 @@
 /** The parts of the page that come when they are first needed. */
+export const loadNext = () => import("../next");
+export type Next = Awaited<ReturnType<typeof loadNext>>;
 export const loadLater = () => import("../later");
 export const loadConsultant = () => import("../bench/Consultant.svelte");
 export const loadDetails = async () => ({ default: (await loadLater()).Details });

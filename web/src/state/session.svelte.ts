@@ -1,4 +1,5 @@
 /** Everything the page knows while it is open. One object; components read it and call its methods. */
+import type { Outline } from "../messages/text_keys";
 import type { Assessment, Case, CaseProblem, Catalogue, Engine, Fact } from "../engine/types";
 import { today } from "../format/date";
 import { buildCase, draftsOf, FactIndex, type Draft, type Drafts } from "./drafts";
@@ -17,6 +18,12 @@ export interface Kept {
   notes: string;
 }
 
+interface Known {
+  engine: Engine;
+  catalogue: Catalogue;
+  index: FactIndex;
+}
+
 export class Session {
   risks = $state<string[]>([]);
   drafts = $state<Drafts>({});
@@ -28,19 +35,46 @@ export class Session {
   /** The consultant's second case, laid aside, and which of the two is on the desk. */
   aside = $state.raw<Kept | null>(null);
   desk = $state(1);
-  readonly index: FactIndex;
   readonly today = today();
+
+  /** The calculator and what it knows. The first screen does not wait for it; whatever needs it comes after `ready`. */
+  private known = $state.raw<Known | null>(null);
+  private tellBegun = (): void => {};
+  /** Kept as soon as the calculator is there. */
+  readonly begun = new Promise<void>((tell) => (this.tellBegun = tell));
 
   /** Whether formulas and sources can be explained already. */
   explains = $state(false);
   private wantsReasons = false;
+  private fetchReasons = async (): Promise<void> => {};
 
-  constructor(
-    readonly engine: Engine,
-    readonly catalogue: Catalogue,
-    private readonly fetchReasons: () => Promise<void>,
-  ) {
-    this.index = new FactIndex(catalogue);
+  constructor(readonly outline: Outline) {}
+
+  begin(engine: Engine, catalogue: Catalogue, fetchReasons: () => Promise<void>): void {
+    this.fetchReasons = fetchReasons;
+    this.known = { engine, catalogue, index: new FactIndex(catalogue) };
+    this.tellBegun();
+  }
+
+  get ready(): boolean {
+    return this.known !== null;
+  }
+
+  private get there(): Known {
+    if (!this.known) throw new Error("the calculator is not there yet");
+    return this.known;
+  }
+
+  get engine(): Engine {
+    return this.there.engine;
+  }
+
+  get catalogue(): Catalogue {
+    return this.there.catalogue;
+  }
+
+  get index(): FactIndex {
+    return this.there.index;
   }
 
   /** Needed from the first explanation on. */
@@ -51,7 +85,7 @@ export class Session {
     this.explains = true;
   }
 
-  readonly asked = $derived.by((): Fact[] => askedFacts(this.index, this.risks));
+  readonly asked = $derived.by((): Fact[] => (this.ready ? askedFacts(this.index, this.risks) : []));
 
   readonly built = $derived.by(() =>
     buildCase(this.index, $state.snapshot(this.risks), this.asked, $state.snapshot(this.drafts) as Drafts, {
@@ -61,7 +95,7 @@ export class Session {
   );
 
   readonly assessment = $derived.by((): Assessment | null => {
-    if (!this.risks.length) return null;
+    if (!this.ready || !this.risks.length) return null;
     const answer = this.engine.assess(this.built.case, this.today);
     return "findings" in answer ? answer : null;
   });
@@ -92,7 +126,9 @@ export class Session {
     };
   }
 
-  readonly steps = $derived.by(() => stepsOf(this.index, this.asked, this.drafts, this.open, this.asks));
+  readonly steps = $derived.by(() =>
+    this.ready ? stepsOf(this.index, this.asked, this.drafts, this.open, this.asks) : [],
+  );
 
   get case(): Case {
     return this.built.case;
@@ -102,6 +138,12 @@ export class Session {
   get file(): Case & { file?: { number: string; notes: string } } {
     const { number, notes } = this;
     return number || notes ? { ...this.case, file: { number, notes } } : this.case;
+  }
+
+  /** Chooses those of them that there are. */
+  choose(ids: string[]): void {
+    const known = this.outline.groups.flatMap(({ risks }) => risks.map(({ id }) => id));
+    this.risks = ids.filter((id) => known.includes(id));
   }
 
   toggleRisk(id: string): void {
