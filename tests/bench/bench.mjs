@@ -92,6 +92,7 @@ const row = (cells) => `| ${cells.join(" | ")} |`;
 const table = (head, body) => [row(head), row(head.map(() => "---")), ...body.map(row)].join("\n");
 const names = {
   load_cold: "load, first", load: "load", assess_cold: "assess, first (parsed)", assess: "assess all measures, text in and out", assess_and_parse: "the same, with the answer parsed",
+  assess_whole: "what is not due told whole (kepil assess --all)",
   event: "assess one life event", explain: "explain one measure, text in and out", explain_and_parse: "the same, with the answer parsed", timeline: "timeline of two years", amounts: "amounts of all payments (kepil batch)",
 };
 const perHousehold = (us) => (us < 10 ? us.toFixed(2) : us.toFixed(0));

@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
         ->Repetitions(repetitions)
         ->ReportAggregatesOnly();
     over("assess", households, [&](const std::string& text) { return calculator->assess(text, today); });
+    over("assess_whole", households, [&](const std::string& text) { return calculator->assess(text, today, kepil::Refusals::whole); });
     over("event", events, [&](const std::string& text) { return calculator->assess(text, today); });
     over("explain", households, [&](const std::string& text) { return calculator->explain(text, measure, 0, today); });
     over("timeline", households, [&](const std::string& text) { return calculator->timeline(text, 2, today); });
