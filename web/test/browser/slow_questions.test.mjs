@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { childbirth } from "./cases.mjs";
-import { openCase } from "./screens.mjs";
+import { goTo, openCase } from "./screens.mjs";
 import { digits, open, visit } from "./support.mjs";
 
 let site;
@@ -53,6 +53,23 @@ test("an opened refusal says what would turn it", async () => {
   const refusal = page.locator(".refusal", { hasText: name }).first();
   await refusal.locator("summary").click();
   await refusal.locator(".turn li").first().waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("at the desk a refusal stands in one line, and opens to all that is known of the measure", async () => {
+  const { context, page, wrong } = await visit(site, "en");
+  await openCase(page, childbirth);
+  await goTo(page, "#/consultant", ".bench-sums");
+  const list = page.locator(".bench-list", { has: page.locator("h2", { hasText: "Not due" }) });
+  await list.locator("> summary").click();
+  const line = list.locator(".bench-finding").first();
+  const why = await line.locator("small").first().textContent();
+  await line.locator("> summary").click();
+  await line.locator(".finding .more > summary").click();
+  await line.locator(".sections section.laws").waitFor();
+  assert.ok((await line.locator(".conditions .is-false").first().textContent()).includes(why));
+  assert.equal(await line.locator(".tag.good").count(), 0, "what is not due is not recommended");
   assert.deepEqual(wrong, []);
   await context.close();
 });
