@@ -1,13 +1,13 @@
 import type { Plugin, Rolldown } from "vite";
 
 /**
- * What the first screen needs is one file, and what comes after it another: without this, each part that is shared with a later file would
+ * What the first screen needs is one file, and what comes after it another, with all that later files share: without this, each shared part would
  * become a file of its own.
  */
 export const codeSplitting: Rolldown.OutputOptions["codeSplitting"] = {
   groups: [
     { name: "index", tags: ["$initial"], priority: 2 },
-    { name: "next", test: /\/src\/next\.ts$/, priority: 1 },
+    { name: "next", test: /\/src\/(next|engine\/slow|state\/newest\.svelte)\.ts$/, priority: 1 },
   ],
 };
 
