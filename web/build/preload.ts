@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 
-/** The calculator, its rulebook and the next screens are on their way before the script that asks for them has been read. */
+/** The calculator and its rulebook are on their way before the script that asks for them has been read. */
 export function preload(): Plugin {
   return {
     name: "kepil-preload",
@@ -9,14 +9,10 @@ export function preload(): Plugin {
       order: "post",
       handler: (_, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((name) => /\/(kepil-[^/]+\.wasm|rulebook-[^/]+\.kepil|next-[^/]+\.js)$/.test(name))
+          .filter((name) => /\/(kepil-[^/]+\.wasm|rulebook-[^/]+\.kepil)$/.test(name))
           .map((name) => ({
             tag: "link",
-            attrs: {
-              ...(name.endsWith(".js") ? { rel: "modulepreload" } : { rel: "preload", as: "fetch" }),
-              crossorigin: true,
-              href: `./${name}`,
-            },
+            attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `./${name}` },
             injectTo: "head" as const,
           })),
     },
