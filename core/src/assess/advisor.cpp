@@ -65,11 +65,11 @@ std::vector<Change> Advisor::changes_of(const Finding& refused) {
         result.push_back(std::move(*change));
     }
     for (std::size_t i = 0; result.empty() && i < facts.size(); ++i) {
-        if (!can_act(program_.facts[facts[i]], given_.facts[facts[i]])) {
+        if (!can_act(program_.facts[facts[i]], given_.fact(facts[i]))) {
             continue;
         }
         Change first = base;
-        first.with.push_back({facts[i], given_.facts[facts[i]], program_.facts[facts[i]].change_to});
+        first.with.push_back({facts[i], given_.fact(facts[i]), program_.facts[facts[i]].change_to});
         for (std::size_t j = 0; j < facts.size(); ++j) {
             const bool same_kind = program_.facts[facts[j]].how == How::act;
             if (auto change = j == i || (same_kind && j < i) ? std::nullopt : with_one(facts[j], first)) {
@@ -102,11 +102,11 @@ std::optional<Change> Advisor::with_one(std::uint32_t fact, const Change& base) 
     if (declared.how == How::more) {
         return with_more(fact, base);
     }
-    if (!can_act(declared, given_.facts[fact])) {
+    if (!can_act(declared, given_.fact(fact))) {
         return std::nullopt;
     }
     Change change = base;
-    change.with.push_back({fact, given_.facts[fact], declared.change_to});
+    change.with.push_back({fact, given_.fact(fact), declared.change_to});
     change.then = judged(change);
     // What it leads to may hang on facts that were not asked before.
     return helps(change.then, true) ? std::optional(std::move(change)) : std::nullopt;
@@ -114,7 +114,7 @@ std::optional<Change> Advisor::with_one(std::uint32_t fact, const Change& base) 
 
 // The least number that helps, and one less that does not.
 std::optional<Change> Advisor::with_more(std::uint32_t fact, const Change& base) {
-    const Value now = given_.facts[fact];
+    const Value now = given_.fact(fact);
     if (!now.decided()) {
         return std::nullopt;
     }
@@ -165,9 +165,9 @@ Finding Advisor::judged(const Change& change) {
     assessor_.begin(input_);
     for (const auto& one : change.with) {
         for (const auto& companion : program_.facts[one.fact].companions) {
-            input_.household.facts[companion.fact] = assessor_.value_of(companion.value);
+            input_.household.change(companion.fact) = assessor_.value_of(companion.value);
         }
-        input_.household.facts[one.fact] = one.to;
+        input_.household.change(one.fact) = one.to;
     }
     assessor_.settle(input_);
     assessor_.begin(input_);

@@ -100,7 +100,7 @@ void Alternatives::put(const Option& option, std::uint32_t application) {
     Household& household = input_.household;
     Household changed = given_;
     for (const auto& one : option.facts) {
-        changed.facts[one.fact] = assessor_.value_of(one.value);
+        changed.change(one.fact) = assessor_.value_of(one.value);
     }
     for (const auto& list : option.lists) {
         const Fact& declared = program_.facts[list.fact];

@@ -245,7 +245,7 @@ private:
                 continue;
             } else if (program_.facts[index].type.kind == Kind::list) {
                 read_list(index, value, place);
-            } else if (read_value(program_.facts[index], value, place, case_.household.facts[index])) {
+            } else if (read_value(program_.facts[index], value, place, case_.household.change(index))) {
                 case_.household.given[index] = true;
             }
         }
@@ -268,7 +268,7 @@ private:
         std::size_t i = 0;
         for (const auto element : value) {
             for (const auto member : fact.members) {
-                list.values.push_back(case_.household.facts[member]); // not of the household: as when nothing is known
+                list.values.push_back(case_.household.fact(member)); // not of the household: as when nothing is known
             }
             read_element(index, element, place / i, list.values.data() + i * fact.members.size(), ids);
             ++i;

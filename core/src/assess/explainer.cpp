@@ -365,7 +365,7 @@ void Explainer::fact(const Node& node, const Finding& finding) {
     const Value value =
         member ? input_->household.lists[declared.list]
                      .values[static_cast<std::size_t>(finding.index) * program_.facts[declared.list].members.size() + declared.place]
-               : input_->household.facts[node.a];
+               : input_->household.fact(node.a);
     out_.begin_object().member("kind", "fact").member("id", id).member("pointer", pointer).key("value");
     answer_.value(value, declared.years, declared.type.kind == Kind::choice ? node.a : absent);
     out_.key("given").boolean(member || input_->household.given[node.a]);

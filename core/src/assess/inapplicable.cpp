@@ -30,26 +30,33 @@ private:
         const Fact& fact = program_.facts[index];
         if (fact.list == absent) {
             evaluator_.clear_element();
-            return settle(fact, {index, -1}, household_.facts[index]);
+            const bool falls_away = makes_no_sense(fact, {index, -1}, household_.fact(index));
+            if (falls_away) {
+                household_.change(index) = fact.otherwise;
+            }
+            return falls_away;
         }
         ListValue& list = household_.lists[fact.list];
         bool changed = false;
         for (std::uint32_t i = 0; list.known && i < list.count; ++i) {
             evaluator_.set_element(fact.list, static_cast<int>(i));
             Value& value = list.values[i * program_.facts[fact.list].members.size() + fact.place];
-            changed = settle(fact, {index, static_cast<int>(i)}, value) || changed;
+            if (makes_no_sense(fact, {index, static_cast<int>(i)}, value)) {
+                value = fact.otherwise;
+                changed = true;
+            }
         }
         return changed;
     }
 
-    bool settle(const Fact& fact, const FactPlace& place, Value& value) {
+    /// That it makes no sense for this case, although it has another value than it then has.
+    bool makes_no_sense(const Fact& fact, const FactPlace& place, const Value& value) {
         if (same_bounds(value, fact.otherwise) || !evaluator_.evaluate(fact.ask_when).is_false()) {
             return false;
         }
         if (!same_bounds(value, unknown(fact))) {
             ignored_.push_back(place);
         }
-        value = fact.otherwise;
         return true;
     }
 

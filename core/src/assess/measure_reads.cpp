@@ -163,17 +163,20 @@ bool CaseChanges::next(const Case& input) {
     const Household& now = input.household;
     const bool comparable = known_ && household_.application == now.application && household_.today == now.today &&
                             has_paid_month_ == input.has_paid_month && (!has_paid_month_ || paid_month_ == input.paid_month);
-    facts_.assign(now.facts.size() / bits_of_word + 1, 0);
+    facts_.assign(now.given.size() / bits_of_word + 1, 0);
     if (!known_) {
         household_ = now;
         known_ = true;
     }
-    for (std::uint32_t i = 0; i < now.facts.size(); ++i) {
-        if (!same(household_.facts[i], now.facts[i])) {
-            set(facts_.data(), i);
-            household_.facts[i] = now.facts[i];
+    // What neither of them has changed is the same in both.
+    for (const auto* changed : {&household_.changed(), &now.changed()}) {
+        for (const auto fact : *changed) {
+            if (!same(household_.fact(fact), now.fact(fact))) {
+                set(facts_.data(), fact);
+            }
         }
     }
+    household_.take_facts(now);
     for (const auto place : now.list_places()) {
         if (!same(household_.lists[place], now.lists[place])) {
             set(facts_.data(), place);

@@ -406,7 +406,7 @@ Truth Evaluator::decide(const Node& node) {
     }
 }
 
-const Value& Evaluator::fact(std::uint32_t fact) { return told(household_->facts[fact], fact, -1); }
+const Value& Evaluator::fact(std::uint32_t fact) { return told(household_->fact(fact), fact, -1); }
 
 const Value& Evaluator::member(const Node& node, Room& room) {
     const Slot& element = slot(node.slot);

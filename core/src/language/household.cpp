@@ -12,15 +12,28 @@ void Household::reset(const Program& program) {
             }
         }
         lists.resize(program.facts.size());
+        facts_ = nothing_known_;
     }
-    facts = nothing_known_;
-    given = Flags(program.facts.size());
+    // A case speaks of few of the facts that there are.
+    for (const auto place : changed_) {
+        facts_[place] = nothing_known_[place];
+    }
+    changed_.clear();
+    given.assign(program.facts.size(), false);
     for (const auto place : list_places_) {
         ListValue& list = lists[place];
         list.known = false;
         list.count = 0;
         list.values.clear();
     }
+}
+
+void Household::take_facts(const Household& other) {
+    changed_.insert(changed_.end(), other.changed_.begin(), other.changed_.end());
+    for (const auto place : changed_) {
+        facts_[place] = other.facts_[place];
+    }
+    changed_ = other.changed_;
 }
 
 } // namespace kepil
