@@ -8,7 +8,6 @@
 namespace kepil {
 namespace {
 
-constexpr int max_nesting = 400;
 /// So many are cheaper to repeat than to compare.
 constexpr std::size_t few_missing = 8;
 /// So many more are worth a look at which are the same.
@@ -95,21 +94,31 @@ Value constant_of(const Program& program, const Node& node) {
 } // namespace
 
 Evaluator::Evaluator(const Program& program)
-    : program_(program), slots_(slots_of_frame), definitions_(program.definitions.size(), std::vector<Kept>(1)),
-      node_places_(places_of_kept(program)) {
+    : program_(program), slots_(slots_of_frame), parameters_(program), definitions_(program.definitions.size()),
+      element_definitions_(program.definitions.size()), node_places_(places_of_kept(program)), leaves_(program.nodes.size()) {
     // A rulebook may be without any expression.
     const auto last = std::max_element(node_places_.begin(), node_places_.end());
     nodes_.resize(std::size_t{1} + (last == node_places_.end() ? 0 : *last));
-    for (std::size_t i = 0; i < program.nodes.size(); ++i) {
-        if (is_constant(program.nodes[i].op)) {
-            node_places_[i] = static_cast<std::uint32_t>(constants_.size());
-            constants_.push_back(constant_of(program, program.nodes[i]));
+    constants_.reserve(program.nodes.size()); // they are pointed at
+    for (std::uint32_t i = 0; i < program.nodes.size(); ++i) {
+        const Node& node = program.nodes[i];
+        if (is_constant(node.op)) {
+            leaves_[i] = &constants_.emplace_back(constant_of(program, node));
+        } else if (node.op == Op::fact) {
+            fact_nodes_.push_back(i);
         }
     }
 }
 
 void Evaluator::start(const Household& household) {
     household_ = &household;
+    for (const auto node : fact_nodes_) {
+        const Value* const fact = &household.fact(program_.nodes[node].a);
+        if (leaves_[node] == fact) {
+            break; // the household of the case before: all lie where they lay
+        }
+        leaves_[node] = fact;
+    }
     case_epoch_ = ++epochs_;
     steps_ = 0;
     nesting_ = 0;
@@ -161,7 +170,8 @@ Value Evaluator::evaluate(std::uint32_t node) {
 }
 
 Value Evaluator::definition(std::uint32_t definition) {
-    return defined(definition, program_.definitions[definition].list, depth_ > 0 ? slots_[0].index : -1);
+    const auto list = program_.definitions[definition].list;
+    return defined(definition, list, list != absent && depth_ > 0 ? slots_[0].index : -1);
 }
 
 // Few results are asked what they miss: what nobody asks is not written down.
@@ -216,15 +226,14 @@ void Evaluator::recall_missing(const Kept& kept) {
     }
 }
 
-const Value& Evaluator::operand(std::uint32_t index, Room& room) {
+const Value& Evaluator::found(std::uint32_t index, Room& room) {
     const Node& node = program_.nodes[index];
-    ++steps_;
     switch (node.op) {
     case Op::truth:
     case Op::number:
     case Op::date:
     case Op::option:
-        return constants_[node_places_[index]];
+        return *leaves_[index];
     case Op::fact:
         return fact(node.a);
     case Op::member:
@@ -232,7 +241,7 @@ const Value& Evaluator::operand(std::uint32_t index, Room& room) {
     case Op::definition:
         return defined(node.a, absent, -1);
     case Op::member_definition:
-        return member_definition(node, room);
+        return member_definition(node);
     case Op::application_date:
         reads_ |= read_application;
         return application_;
@@ -259,18 +268,26 @@ const Value& Evaluator::result(std::uint32_t index, Room& room) {
     if (is_condition(node.op)) {
         return room.hold([&] { return Value::of(judged(index)); });
     }
+    if (!is_plain(index)) {
+        return result_apart(index, room);
+    }
+    if (exhausted()) {
+        return room.hold([&] { return Value::failed(Trouble::too_complex); });
+    }
+    ++nesting_;
+    const Value& value = room.hold([&] { return compute(node); });
+    --nesting_;
+    return value;
+}
+
+const Value& Evaluator::result_apart(std::uint32_t index, Room& room) {
+    const Node& node = program_.nodes[index];
     const auto place = node_places_[index];
     if (const Value* kept = recall(place)) {
         return *kept;
     }
     if (exhausted()) {
         return room.hold([&] { return Value::failed(Trouble::too_complex); });
-    }
-    if (is_plain(place)) {
-        ++nesting_;
-        const Value& value = room.hold([&] { return compute(node); });
-        --nesting_;
-        return value;
     }
     const Work work = begin();
     const Value& value = room.hold([&] { return compute(node); });
@@ -279,19 +296,31 @@ const Value& Evaluator::result(std::uint32_t index, Room& room) {
 }
 
 Truth Evaluator::truth(std::uint32_t index) {
-    const Op op = program_.nodes[index].op;
     ++steps_;
-    if (is_condition(op)) {
+    if (const Value* const leaf = leaf_of(index)) {
+        return leaf->truth();
+    }
+    if (is_condition(program_.nodes[index].op)) {
         return judged(index);
     }
-    if (op == Op::fact) {
-        return fact(program_.nodes[index].a).truth();
-    }
     Room room;
-    return operand(index, room).truth();
+    return found(index, room).truth();
 }
 
 Truth Evaluator::judged(std::uint32_t index) {
+    if (!is_plain(index)) {
+        return judged_apart(index);
+    }
+    if (exhausted()) {
+        return {false, false, Trouble::too_complex};
+    }
+    ++nesting_;
+    const Truth truth = decide(program_.nodes[index]);
+    --nesting_;
+    return truth;
+}
+
+Truth Evaluator::judged_apart(std::uint32_t index) {
     const Node& node = program_.nodes[index];
     const auto place = node_places_[index];
     if (const Value* kept = recall(place)) {
@@ -299,12 +328,6 @@ Truth Evaluator::judged(std::uint32_t index) {
     }
     if (exhausted()) {
         return {false, false, Trouble::too_complex};
-    }
-    if (is_plain(place)) {
-        ++nesting_;
-        const Truth truth = decide(node);
-        --nesting_;
-        return truth;
     }
     const Work work = begin();
     const Truth truth = decide(node);
@@ -316,12 +339,6 @@ const Value& Evaluator::recalled(const Kept& kept) {
     reads_ |= kept.reads;
     recall_missing(kept);
     return kept.value;
-}
-
-bool Evaluator::exhausted() {
-    const bool over = steps_ > step_budget || nesting_ >= max_nesting;
-    gave_up_ = gave_up_ || over;
-    return over;
 }
 
 Evaluator::Work Evaluator::begin() {
@@ -421,22 +438,28 @@ const Value& Evaluator::member(const Node& node, Room& room) {
     return told(list.values[static_cast<std::size_t>(element.index) * members + declared.place], node.a, element.index);
 }
 
-// Another element of the list may move what is kept of this one.
-const Value& Evaluator::member_definition(const Node& node, Room& room) {
+const Value& Evaluator::member_definition(const Node& node) {
     const Slot& element = slot(node.slot);
-    const Value& value = room.hold([&] { return defined(node.a, element.list, element.index); });
+    const Value& value = defined(node.a, element.list, element.index);
     reads_ |= read_slot(node.slot);
     return value;
 }
 
 const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int element) {
-    const std::size_t place = static_cast<std::size_t>(element) + 1;
-    if (definitions_[index].size() <= place) {
-        definitions_[index].resize(place + 1);
+    Kept& kept = element < 0 ? definitions_[index] : kept_of_element(index, list, static_cast<std::size_t>(element));
+    return holds(kept) ? recalled(kept) : define(index, list, element, kept);
+}
+
+// All elements of the list get their place at once: what is kept of one is read while another is computed.
+Evaluator::Kept& Evaluator::kept_of_element(std::uint32_t index, std::uint32_t list, std::size_t element) {
+    auto& kept = element_definitions_[index];
+    if (kept.size() <= element) {
+        kept.resize(household_->lists[list].count);
     }
-    if (const Kept& kept = definitions_[index][place]; holds(kept)) {
-        return recalled(kept);
-    }
+    return kept[element];
+}
+
+const Value& Evaluator::define(std::uint32_t index, std::uint32_t list, int element, Kept& kept) {
     const auto mark = missing_.size();
     const auto reads = reads_;
     reads_ = 0;
@@ -445,7 +468,6 @@ const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int ele
     if (missing_.size() > mark && value.decided()) {
         missing_.resize(mark);
     }
-    Kept& kept = definitions_[index][place];
     keep(kept, value, reads_, mark);
     reads_ |= reads;
     return kept.value;
@@ -494,68 +516,11 @@ Value Evaluator::parameter(const Node& node) {
         return date;
     }
     if (node.c == absent) {
-        return rows(node.a, date, nullptr);
+        return parameters_.on(node.a, date, nullptr);
     }
     Room argument_room;
     const Value& argument = operand(node.c, argument_room);
-    return argument.ok() ? rows(node.a, date, &argument) : argument;
-}
-
-namespace {
-
-Value constant(const Series& series, const Rational& number) {
-    Value v = Value::number(number);
-    v.kind = series.type.kind;
-    return v;
-}
-
-Value look_up(const Series& series, const Row& row, const Value& argument) {
-    Value result = Value::failed(Trouble::not_known);
-    if (series.table == Table::choice) {
-        for (const Entry& entry : row.entries) {
-            if ((argument.options >> static_cast<unsigned>(entry.key.numerator())) & 1U) {
-                result = hull(result, constant(series, entry.value));
-            }
-        }
-        return result;
-    }
-    for (auto i = row.entries.size(); i-- > 0;) {
-        const Entry& entry = row.entries[i];
-        if (entry.key <= argument.hi) {
-            result = hull(constant(series, entry.value), result);
-            if (entry.key <= argument.lo) {
-                break;
-            }
-        }
-    }
-    return result;
-}
-
-} // namespace
-
-Value Evaluator::rows(std::uint32_t index, const Value& date, const Value* argument) const {
-    const Series& series = program_.series[index];
-    const Date first = date.date_lo();
-    auto end = series.rows.size();
-    while (end > 0 && series.rows[end - 1].from > date.date_hi()) {
-        --end;
-    }
-    Value result = Value::failed(Trouble::not_known, index);
-    for (auto i = end; i-- > 0;) {
-        const Row& row = series.rows[i];
-        const bool goes_on = i + 1 < series.rows.size() || series.open || first <= series.known_to;
-        if (goes_on) {
-            const Value value = argument == nullptr ? constant(series, row.entries[0].value) : look_up(series, row, *argument);
-            result = result.ok() ? hull(value, result) : value;
-        }
-        if (row.from <= first) {
-            break;
-        }
-    }
-    if (!result.ok()) {
-        result.series = index;
-    }
-    return result;
+    return argument.ok() ? parameters_.on(node.a, date, &argument) : argument;
 }
 
 namespace {
@@ -661,7 +626,7 @@ Value rounded(const Value& a, const Rational& step, Rational (*round)(const Rati
     return v;
 }
 
-std::int64_t whole(const Rational& x) { return Rational::round_down(x).numerator(); }
+std::int64_t whole(const Rational& x) { return x.is_integer() ? x.numerator() : Rational::round_down(x).numerator(); }
 
 // Most dates are known to the day: nothing is reckoned twice for them.
 Value moved(const Value& date, std::int64_t least, std::int64_t most, Date (*move)(Date, std::int64_t)) {

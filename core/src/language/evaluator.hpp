@@ -3,6 +3,7 @@
 #pragma once
 
 #include "language/household.hpp"
+#include "language/parameters.hpp"
 
 #include <cstdint>
 #include <new>
@@ -25,6 +26,8 @@ public:
     static constexpr std::uint64_t step_budget = 4'000'000;
 
     explicit Evaluator(const Program& program);
+    Evaluator(const Evaluator&) = delete;
+    Evaluator& operator=(const Evaluator&) = delete;
 
     /// Starts a case. `household` must outlive its evaluations.
     void start(const Household& household);
@@ -54,6 +57,7 @@ public:
 
 private:
     static constexpr std::size_t slots_of_frame = 12;
+    static constexpr int max_nesting = 400;
 
     // What a result has read: bit i is slot i of the frame; further bits as named.
     static constexpr std::uint32_t read_gross = 1U << 16U;
@@ -100,28 +104,45 @@ private:
     };
 
     /// The value of a node; `room` holds it where it does not lie anywhere.
-    const Value& operand(std::uint32_t node, Room& room);
+    const Value& operand(std::uint32_t node, Room& room) {
+        ++steps_;
+        const Value* const leaf = leaf_of(node);
+        return leaf != nullptr ? *leaf : found(node, room);
+    }
+    /// Where the value of a constant or a fact lies. Nothing for any other node, and while what is missing is written down.
+    [[nodiscard]] const Value* leaf_of(std::uint32_t node) const { return recording_ ? nullptr : leaves_[node]; }
+    /// The value of a node that has to be looked for.
+    const Value& found(std::uint32_t node, Room& room);
     /// The same for a node that has to be computed.
     const Value& result(std::uint32_t node, Room& room);
+    const Value& result_apart(std::uint32_t node, Room& room);
     /// The truth of a node that is a condition by its operation.
     Truth judged(std::uint32_t node);
+    Truth judged_apart(std::uint32_t node);
     /// The kept result of a place, if it holds; what it has read and misses counts again.
     const Value* recall(std::uint32_t place) { return place == 0 || !holds(nodes_[place]) ? nullptr : &recalled(nodes_[place]); }
     const Value& recalled(const Kept& kept);
     /// Nothing of the result is kept or written down, so what it reads need not be set apart.
-    [[nodiscard]] bool is_plain(std::uint32_t place) const { return place == 0 && !recording_; }
+    [[nodiscard]] bool is_plain(std::uint32_t node) const { return node_places_[node] == 0 && !recording_; }
     [[nodiscard]] Work begin();
     void end(const Work& work, std::uint32_t place, const Value& value);
-    bool exhausted();
+    [[nodiscard]] bool exhausted() {
+        if (steps_ <= step_budget && nesting_ < max_nesting) {
+            return false;
+        }
+        gave_up_ = true;
+        return true;
+    }
     Value compute(const Node& node);
     Truth decide(const Node& node);
     const Value& fact(std::uint32_t fact);
     const Value& member(const Node& node, Room& room);
-    const Value& member_definition(const Node& node, Room& room);
+    const Value& member_definition(const Node& node);
     const Value& defined(std::uint32_t definition, std::uint32_t list, int index);
+    const Value& define(std::uint32_t definition, std::uint32_t list, int index, Kept& kept);
     Value compute_definition(std::uint32_t definition, std::uint32_t list, int index);
+    Kept& kept_of_element(std::uint32_t definition, std::uint32_t list, std::size_t index);
     Value parameter(const Node& node);
-    Value rows(std::uint32_t series, const Value& date, const Value* argument) const;
     Truth logical(const Node& node, bool conjunction);
     Truth compare(const Node& node);
     Value unary(const Node& node);
@@ -129,6 +150,7 @@ private:
     Value choose(const Node& node);
     class Gatherer;
     Value loop(const Node& node);
+    Value go_through(const Node& node);
     void visit(const Node& node, bool certain, Gatherer& gatherer);
     Value loop_known_list(const Node& node, const ListValue& list);
     Value loop_unknown_list(const Node& node);
@@ -187,11 +209,15 @@ private:
     bool gave_up_ = false;
     std::uint32_t reads_ = 0; ///< what the expression at work has read so far
     bool recording_ = false;
-    std::vector<std::vector<Kept>> definitions_; ///< by definition and element; the household or an unknown list is place 0
-    std::vector<Kept> nodes_;                    ///< results of the nodes that are worth keeping, by place
-    std::vector<Value> constants_;               ///< numbers, dates, options as values
-    std::vector<std::uint32_t> node_places_;     ///< by node: in constants_ of a constant, else in nodes_; 0: never kept
-    std::vector<FactPlace> missing_;             ///< of the expression at work
+    Parameters parameters_;
+    std::vector<Kept> definitions_;                      ///< of the household, or of the elements of an unknown list
+    std::vector<std::vector<Kept>> element_definitions_; ///< by definition and element
+    std::vector<Kept> nodes_;                            ///< results of the nodes that are worth keeping, by place
+    std::vector<std::uint32_t> node_places_;             ///< by node: in nodes_; 0: never kept
+    std::vector<Value> constants_;                       ///< numbers, dates, options as values
+    std::vector<const Value*> leaves_;                   ///< by node: in constants_ or among the household's facts
+    std::vector<std::uint32_t> fact_nodes_;
+    std::vector<FactPlace> missing_; ///< of the expression at work
     std::vector<FactPlace> kept_missing_;
 };
 

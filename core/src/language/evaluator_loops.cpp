@@ -94,19 +94,21 @@ private:
 Value Evaluator::loop(const Node& node) {
     const auto saved_depth = depth_;
     depth_ = std::max<std::size_t>(depth_, std::size_t{node.slot} + 1);
-    Value value;
-    if (node.op == Op::carry) {
-        value = loop_years(node);
-    } else if (node.over_months) {
-        value = loop_months(node);
-    } else if (const ListValue& list = household_->lists[node.a]; list.known) {
-        value = loop_known_list(node, list);
-    } else {
-        value = loop_unknown_list(node);
-    }
+    Value value = go_through(node);
     depth_ = saved_depth;
     reads_ &= ~read_slot(node.slot);
     return value;
+}
+
+Value Evaluator::go_through(const Node& node) {
+    if (node.op == Op::carry) {
+        return loop_years(node);
+    }
+    if (node.over_months) {
+        return loop_months(node);
+    }
+    const ListValue& list = household_->lists[node.a];
+    return list.known ? loop_known_list(node, list) : loop_unknown_list(node);
 }
 
 // Whether someone takes part who is surely there must be known: nobody is left out in silence.
