@@ -201,6 +201,7 @@ Finding Assessor::on_days(const Measure& measure, int index, Date lo, Date hi, s
         finding.state = State::not_entitled;
         finding.reason = "nobody";
     } else {
+        stand_at(measure, index);
         judge(measure, index, takes_part, finding);
     }
     return finding;
@@ -231,14 +232,16 @@ Evaluator& Assessor::evaluator_for(const Case& input, const Finding& finding) {
 
 void Assessor::visit(const Measure& measure, FindingStore& findings) {
     const auto judged = [&](int index, const Value& takes_part) {
+        stand_at(measure, index);
+        if (only_amounts_ && brings_nothing(measure)) {
+            return;
+        }
         Finding& finding = findings.add(measure.list, index);
         judge(measure, index, takes_part, finding);
-        if ((only_entitled_ && finding.state != State::entitled) || (only_amounts_ && finding.state == State::not_entitled)) {
+        if (only_entitled_ && finding.state != State::entitled) {
             findings.remove_last();
         }
     };
-    evaluator_.clear_element();
-    ask_month();
     if (measure.list == absent) {
         judged(-1, Value::of(true));
         return;
@@ -265,11 +268,24 @@ void Assessor::visit(const Measure& measure, FindingStore& findings) {
     }
 }
 
-void Assessor::judge(const Measure& measure, int index, const Value& takes_part, Finding& finding) {
-    if (measure.list != absent) {
+void Assessor::stand_at(const Measure& measure, int index) {
+    if (measure.list == absent) {
+        evaluator_.clear_element();
+    } else {
         evaluator_.set_element(measure.list, index);
     }
     evaluator_.set_paid_month(first_month_, last_month_);
+}
+
+bool Assessor::brings_nothing(const Measure& measure) {
+    const Value right_on = evaluator_.evaluate(measure.right_on.node);
+    const auto refuses = [&](const Condition& condition) { return evaluator_.truth(condition.when).is_false(); };
+    return !right_on.ok() || std::none_of(measure.versions.begin(), measure.versions.end(), [&](const Version& version) {
+        return holds_on(version, right_on) && std::none_of(version.conditions.begin(), version.conditions.end(), refuses);
+    });
+}
+
+void Assessor::judge(const Measure& measure, int index, const Value& takes_part, Finding& finding) {
     finding.right_on = evaluator_.evaluate(measure.right_on.node);
     finding.state = State::not_known;
     if (!finding.right_on.ok()) {
@@ -329,17 +345,7 @@ void Assessor::judge(const Measure& measure, int index, const Value& takes_part,
 }
 
 void Assessor::judge_versions(const Measure& measure, Finding& finding) {
-    const auto refuses = [&](const Version& version) {
-        return !holds_on(version, finding.right_on) ||
-               std::any_of(version.conditions.begin(), version.conditions.end(),
-                           [&](const Condition& condition) { return evaluator_.truth(condition.when).is_false(); });
-    };
-    if (only_amounts_ && std::all_of(measure.versions.begin(), measure.versions.end(), refuses)) {
-        finding.state = State::not_entitled;
-        return;
-    }
     bool first = true;
-    several_versions_ = true;
     for (const auto& version : measure.versions) {
         if (!holds_on(version, finding.right_on)) {
             continue;
@@ -358,14 +364,13 @@ void Assessor::judge_versions(const Measure& measure, Finding& finding) {
         merge(finding, last);
         std::swap(finding, last);
     }
-    several_versions_ = false;
 }
 
 void Assessor::judge_version(const Measure& measure, const Version& version, Finding& finding) {
     finding.version = &version;
     finding.reason = "";
     conditions(version, finding);
-    if ((only_entitled_ && finding.state != State::entitled) || (stops_early() && finding.state == State::not_entitled)) {
+    if (only_entitled_ && finding.state != State::entitled) {
         return;
     }
     if (!only_amounts_) {
@@ -389,7 +394,7 @@ void Assessor::conditions(const Version& version, Finding& finding) {
     for (const auto& condition : version.conditions) {
         const Truth value = evaluator_.truth(condition.when);
         finding.conditions.push_back({&condition, value});
-        if ((only_entitled_ && !value.is_true()) || (stops_early() && value.is_false())) {
+        if (only_entitled_ && !value.is_true()) {
             finding.state = State::not_entitled;
             return;
         }

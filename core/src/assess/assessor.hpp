@@ -69,12 +69,14 @@ private:
     };
 
     [[nodiscard]] bool tells_missing() const { return !brief_ && !only_entitled_ && !only_amounts_; }
-    /// Of several versions each one's period counts, even if it refuses.
-    [[nodiscard]] bool stops_early() const { return only_amounts_ && !several_versions_; }
     /// The measures that `takes_part` names; what reads nothing that has changed since the case before stands as it was.
     template <class TakesPart>
     FindingView go_through(const Case& input, FindingStore& store, const TakesPart& takes_part);
     void visit(const Measure& measure, FindingStore& findings);
+    /// Has the evaluator ask about this element, in the month of application.
+    void stand_at(const Measure& measure, int index);
+    /// Whether every version that holds where the evaluator stands refuses: there is no amount to tell.
+    [[nodiscard]] bool brings_nothing(const Measure& measure);
     void judge(const Measure& measure, int index, const Value& takes_part, Finding& finding);
     void judge_versions(const Measure& measure, Finding& finding);
     void judge_version(const Measure& measure, const Version& version, Finding& finding);
@@ -100,11 +102,10 @@ private:
     Date first_month_; ///< their months, or the one asked about
     Date last_month_;
     std::uint64_t days_judged_ = 0;
-    bool brief_ = false;            ///< no schedule, no missing facts
-    bool only_entitled_ = false;    ///< whatever is not certain is dropped, so nothing more is asked about it
-    bool only_amounts_ = false;     ///< what is not due is dropped as soon as that is known; no schedule, no missing facts
-    bool several_versions_ = false; ///< at work on a right that may fall under several versions
-    Finding last_version_;          ///< the room in which further versions are judged
+    bool brief_ = false;         ///< no schedule, no missing facts
+    bool only_entitled_ = false; ///< whatever is not certain is dropped, so nothing more is asked about it
+    bool only_amounts_ = false;  ///< what is not due is left out; no schedule, no missing facts
+    Finding last_version_;       ///< the room in which further versions are judged
     MeasureReads reads_;
     FindingStore findings_;
     FindingStore others_;
