@@ -17,23 +17,23 @@ struct Civil {
 };
 
 // Both conversions count from 1 March of the year 0, so that the leap day is the last day of a year; 719468 days later is 1970-01-01.
+// Their quotients come cheaply, by multiplication and shift, after C. Neri and L. Schneider, "Euclidean affine functions and their
+// application to calendar algorithms" (2022). Exact for far more days than there are here.
 constexpr std::int32_t days_to_epoch = 719468;
 constexpr std::int32_t days_in_era = 146097; // 400 years
 
 constexpr std::int32_t days_from_civil(int year, int month, int day) {
-    const int from_march = month > 2 ? year : year - 1;
-    const int era = from_march / 400;
-    const int year_of_era = from_march - era * 400;
-    const int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * days_in_era + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - days_to_epoch;
+    const auto from_march = static_cast<std::uint32_t>(month > 2 ? year : year - 1);
+    const std::uint32_t century = from_march / 100;
+    const auto month_of_year = static_cast<std::uint32_t>(month > 2 ? month : month + 12);
+    const std::uint32_t days = 1461 * from_march / 4 - century + century / 4 + (979 * month_of_year - 2919) / 32;
+    return static_cast<std::int32_t>(days) + day - 1 - days_to_epoch;
 }
 
 static_assert(days_from_civil(1970, 1, 1) == 0);
 static_assert(days_from_civil(first_year, 1, 1) == first_date.days);
 static_assert(days_from_civil(last_year, 12, 31) == last_date.days);
 
-// Quotients that come cheaply, by multiplication and shift, after C. Neri and L. Schneider, "Euclidean affine functions and their
-// application to calendar algorithms" (2022). Exact for far more days than there are here.
 constexpr Civil to_civil(Date date) {
     const auto days = static_cast<std::uint32_t>(std::clamp(date, first_date, last_date).days + days_to_epoch);
     const std::uint32_t of_centuries = 4 * days + 3;
@@ -50,10 +50,12 @@ constexpr Civil to_civil(Date date) {
             .day = static_cast<int>((of_months & 0xFFFFU) / 2141 + 1)};
 }
 
+constexpr int shortest_month = 28;
+
 constexpr int days_in_month(int year, int month) {
     constexpr std::array<int, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return lengths[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+    const bool leap_day = month == 2 && ((year % 4 == 0 && year % 100 != 0) || year % 400 == 0);
+    return lengths[static_cast<std::size_t>(month - 1)] + (leap_day ? 1 : 0);
 }
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -138,7 +140,7 @@ Date add_months(Date date, std::int64_t months) {
     }
     const int year = static_cast<int>(sum / 12);
     const int month = static_cast<int>(sum % 12) + 1;
-    return Date{days_from_civil(year, month, std::min(civil.day, days_in_month(year, month)))};
+    return Date{days_from_civil(year, month, civil.day <= shortest_month ? civil.day : std::min(civil.day, days_in_month(year, month)))};
 }
 
 Date month_start(Date date) {

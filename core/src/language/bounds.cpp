@@ -122,21 +122,6 @@ Value maximum(const Value& a, const Value& b) {
     return opened(like(a, std::max(a.lo, b.lo), std::max(a.hi, b.hi)), a.hi > b.hi ? a.open : b.hi > a.hi ? b.open : a.open || b.open);
 }
 
-Truth equal(const Value& a, const Value& b) {
-    switch (a.kind) {
-    case Kind::boolean:
-        return {(a.may_be_true && b.may_be_true) || (a.may_be_false && b.may_be_false),
-                (a.may_be_true && b.may_be_false) || (a.may_be_false && b.may_be_true)};
-    case Kind::choice:
-        return {(a.options & b.options) != 0, !(a.decided() && a.options == b.options)};
-    default:
-        return {a.lo <= b.hi && b.lo <= a.hi, !(a.lo == a.hi && b.lo == b.hi && a.lo == b.lo)};
-    }
-}
-
-Truth less(const Value& a, const Value& b) { return {a.lo < b.hi, a.hi >= b.lo}; }
-Truth less_equal(const Value& a, const Value& b) { return {a.lo <= b.hi, a.hi > b.lo}; }
-
 Value outwards(const Value& a) {
     constexpr std::int64_t tiyn = 100;
     Value result = a;

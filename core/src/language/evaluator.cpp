@@ -95,7 +95,7 @@ Value constant_of(const Program& program, const Node& node) {
 
 Evaluator::Evaluator(const Program& program)
     : program_(program), slots_(slots_of_frame), parameters_(program), definitions_(program.definitions.size()),
-      element_definitions_(program.definitions.size()), node_places_(places_of_kept(program)), leaves_(program.nodes.size()) {
+      element_definitions_(program.definitions.size()), node_places_(places_of_kept(program)), constant_leaves_(program.nodes.size()) {
     // A rulebook may be without any expression.
     const auto last = std::max_element(node_places_.begin(), node_places_.end());
     nodes_.resize(std::size_t{1} + (last == node_places_.end() ? 0 : *last));
@@ -103,11 +103,13 @@ Evaluator::Evaluator(const Program& program)
     for (std::uint32_t i = 0; i < program.nodes.size(); ++i) {
         const Node& node = program.nodes[i];
         if (is_constant(node.op)) {
-            leaves_[i] = &constants_.emplace_back(constant_of(program, node));
+            constants_.push_back(constant_of(program, node));
+            constant_leaves_[i] = &constants_.back();
         } else if (node.op == Op::fact) {
             fact_nodes_.push_back(i);
         }
     }
+    leaves_ = constant_leaves_;
 }
 
 void Evaluator::start(const Household& household) {
@@ -125,7 +127,7 @@ void Evaluator::start(const Household& household) {
     gave_up_ = false;
     base_ = 0;
     depth_ = 0;
-    recording_ = false;
+    record(false);
     missing_.clear();
     kept_missing_.clear();
     gross_ = Value::number(Rational());
@@ -177,10 +179,10 @@ Value Evaluator::definition(std::uint32_t definition) {
 // Few results are asked what they miss: what nobody asks is not written down.
 Value Evaluator::evaluate_missing(std::uint32_t node, std::vector<FactPlace>& missing) {
     missing_.clear();
-    recording_ = true;
+    record(true);
     Room room;
     const Value value = operand(node, room);
-    recording_ = false;
+    record(false);
     if (!value.decided()) {
         missing.insert(missing.end(), missing_.begin(), missing_.end());
     }
@@ -229,11 +231,6 @@ void Evaluator::recall_missing(const Kept& kept) {
 const Value& Evaluator::found(std::uint32_t index, Room& room) {
     const Node& node = program_.nodes[index];
     switch (node.op) {
-    case Op::truth:
-    case Op::number:
-    case Op::date:
-    case Op::option:
-        return *leaves_[index];
     case Op::fact:
         return fact(node.a);
     case Op::member:
@@ -257,6 +254,17 @@ const Value& Evaluator::found(std::uint32_t index, Room& room) {
         const Slot& month = slot(node.slot);
         reads_ |= read_slot(node.slot);
         return room.hold([&] { return Value::date(month.month_lo, month.month_hi); });
+    }
+    case Op::index: {
+        const Slot& element = slot(node.slot);
+        reads_ |= read_slot(node.slot);
+        const auto most = element.index < 0 ? static_cast<std::int64_t>(program_.facts[element.list].max_elements) : element.index + 1;
+        return room.hold([&] { return Value::number(Rational(element.index < 0 ? 1 : most), Rational(most)); });
+    }
+    case Op::carried: {
+        const Slot& year = slot(node.slot);
+        reads_ |= read_slot(node.slot);
+        return year.carried != nullptr ? *year.carried : room.hold([] { return Value::failed(Trouble::too_complex); });
     }
     default:
         return result(index, room);
@@ -366,19 +374,6 @@ Value Evaluator::compute(const Node& node) {
         return parameter(node);
     case Op::choose:
         return choose(node);
-    case Op::index: {
-        const Slot& element = slot(node.slot);
-        reads_ |= read_slot(node.slot);
-        if (element.index >= 0) {
-            return Value::number(Rational(element.index + 1));
-        }
-        return Value::number(Rational(1), Rational(program_.facts[element.list].max_elements));
-    }
-    case Op::carried: {
-        const Slot& year = slot(node.slot);
-        reads_ |= read_slot(node.slot);
-        return year.carried != nullptr ? *year.carried : Value::failed(Trouble::too_complex);
-    }
     case Op::months:
         return Value::failed(Trouble::too_complex);
     case Op::negate:

@@ -109,8 +109,12 @@ private:
         const Value* const leaf = leaf_of(node);
         return leaf != nullptr ? *leaf : found(node, room);
     }
-    /// Where the value of a constant or a fact lies. Nothing for any other node, and while what is missing is written down.
-    [[nodiscard]] const Value* leaf_of(std::uint32_t node) const { return recording_ ? nullptr : leaves_[node]; }
+    /// Where the value of a constant or a fact lies, of a fact only while nothing missing is written down; else nothing.
+    [[nodiscard]] const Value* leaf_of(std::uint32_t node) const { return leaves_now_[node]; }
+    void record(bool on) {
+        recording_ = on;
+        leaves_now_ = on ? constant_leaves_.data() : leaves_.data();
+    }
     /// The value of a node that has to be looked for.
     const Value& found(std::uint32_t node, Room& room);
     /// The same for a node that has to be computed.
@@ -215,7 +219,9 @@ private:
     std::vector<Kept> nodes_;                            ///< results of the nodes that are worth keeping, by place
     std::vector<std::uint32_t> node_places_;             ///< by node: in nodes_; 0: never kept
     std::vector<Value> constants_;                       ///< numbers, dates, options as values
-    std::vector<const Value*> leaves_;                   ///< by node: in constants_ or among the household's facts
+    std::vector<const Value*> constant_leaves_;          ///< by node: in constants_, if it is one
+    std::vector<const Value*> leaves_;                   ///< the same, or among the household's facts
+    const Value* const* leaves_now_ = nullptr;           ///< of the two
     std::vector<std::uint32_t> fact_nodes_;
     std::vector<FactPlace> missing_; ///< of the expression at work
     std::vector<FactPlace> kept_missing_;

@@ -29,9 +29,11 @@ void Household::reset(const Program& program) {
 }
 
 void Household::take_facts(const Household& other) {
-    changed_.insert(changed_.end(), other.changed_.begin(), other.changed_.end());
-    for (const auto place : changed_) {
-        facts_[place] = other.facts_[place];
+    const auto& mine = changed_;
+    for (const auto* changed : {&mine, &other.changed_}) {
+        for (const auto place : *changed) {
+            facts_[place] = other.facts_[place];
+        }
     }
     changed_ = other.changed_;
 }

@@ -26,9 +26,11 @@ Value hull(const Value& a, const Value& b) {
     v.may_be_true = a.may_be_true || b.may_be_true;
     v.may_be_false = a.may_be_false || b.may_be_false;
     v.options = a.options | b.options;
-    v.open = b.hi > a.hi ? b.open : a.open;
     v.lo = std::min(a.lo, b.lo);
-    v.hi = std::max(a.hi, b.hi);
+    if (b.hi > a.hi) {
+        v.hi = b.hi;
+        v.open = b.open;
+    }
     return v;
 }
 
