@@ -478,17 +478,13 @@ FactIndex::FactIndex(const Program& program) : after_(2 * program.facts.size() +
     }
 }
 
-std::uint32_t FactIndex::find(std::uint32_t list, std::string_view id, std::uint32_t& before) {
-    // One above absent is 0.
-    auto& after = after_[before != absent ? before : after_.size() / 2 + (list + 1U)];
-    if (entries_[after].list != list || entries_[after].id != id) {
-        const auto place = place_of(list, id);
-        if (entries_[place].fact == absent) {
-            return absent;
-        }
-        after = place;
+std::uint32_t FactIndex::search(std::uint32_t list, std::string_view id, std::uint32_t& before, std::size_t& after) const {
+    const auto place = place_of(list, id);
+    if (entries_[place].fact == absent) {
+        return absent;
     }
-    before = entries_[after].fact;
+    after = place;
+    before = entries_[place].fact;
     return before;
 }
 

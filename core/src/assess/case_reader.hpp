@@ -39,7 +39,16 @@ public:
 
     /// A fact of the household (`list`: absent) or of an element of the list, or absent. `before` is the one found before it in the same
     /// object, at first absent: cases name their facts in one order, so that the fact that followed last time is tried first.
-    [[nodiscard]] std::uint32_t find(std::uint32_t list, std::string_view id, std::uint32_t& before);
+    [[nodiscard]] std::uint32_t find(std::uint32_t list, std::string_view id, std::uint32_t& before) {
+        // One above absent is 0.
+        auto& after = after_[before != absent ? before : after_.size() / 2 + (list + 1U)];
+        const Entry& expected = entries_[after];
+        if (expected.list != list || expected.id != id) {
+            return search(list, id, before, after);
+        }
+        before = expected.fact;
+        return before;
+    }
 
 private:
     struct Entry {
@@ -47,6 +56,7 @@ private:
         std::uint32_t list = absent;
         std::uint32_t fact = absent; ///< absent: no entry
     };
+    [[nodiscard]] std::uint32_t search(std::uint32_t list, std::string_view id, std::uint32_t& before, std::size_t& after) const;
     /// Of the entry with that name, or else of the one without a fact where it would be.
     [[nodiscard]] std::size_t place_of(std::uint32_t list, std::string_view id) const;
 

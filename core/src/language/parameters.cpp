@@ -1,54 +1,12 @@
 #include "language/parameters.hpp"
 
-#include <limits>
-
 namespace kepil {
 namespace {
-
-constexpr Date always{std::numeric_limits<std::int32_t>::max()};
 
 /// What one more row or entry adds to what was found in those after it.
 Value joined(const Value& value, const Value& found) { return found.ok() ? hull(value, found) : value; }
 
-std::size_t rows_of(const Program& program) {
-    std::size_t count = 0;
-    for (const auto& series : program.series) {
-        count += series.rows.size();
-    }
-    return count;
-}
-
-std::size_t entries_of(const Program& program) {
-    std::size_t count = 0;
-    for (const auto& series : program.series) {
-        for (const auto& row : series.rows) {
-            count += row.entries.size();
-        }
-    }
-    return count;
-}
-
 } // namespace
-
-Parameters::Parameters(const Program& program) : series_(program.series.size()), rows_(rows_of(program) + 1), items_(entries_of(program)) {
-    std::uint32_t row_count = 0;
-    std::uint32_t item_count = 0;
-    for (std::size_t i = 0; i < series_.size(); ++i) {
-        const auto& series = program.series[i];
-        const auto begin = row_count;
-        for (const auto& row : series.rows) {
-            rows_[row_count++] = {row.from, item_count};
-            for (const auto& entry : row.entries) {
-                Item& item = items_[item_count++];
-                item.key = entry.key;
-                item.value = Value::number(entry.value);
-                item.value.kind = series.type.kind;
-            }
-        }
-        series_[i] = {begin, row_count, series.open ? always : series.known_to, series.table};
-    }
-    rows_[row_count].items = item_count;
-}
 
 Value Parameters::on(std::uint32_t index, const Value& date, const Value* argument) const {
     const Series& series = series_[index];
