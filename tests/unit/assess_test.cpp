@@ -144,6 +144,19 @@ TEST_CASE("what is not due tells in short why not, and whole when that is asked 
     CHECK(contains(assess(*calculator, R"({"facts": {"insured": true, "children": []}})"), R"("reason":"nobody")"));
 }
 
+TEST_CASE("a definition of one element stands while those of others are computed, however many the case before had") {
+    const auto files = with_rule(
+        R"json({"id": "probe", "kind": "payment", "level": "budget", "risks": ["r"], "for_each": "child in children", "right_on": "application_date",
+        "versions": [{"from": "2020-01-01", "at": "paid_month", "basis": ["code/1"], "confidence": "code", "conditions": [],
+          "pays": {"once": "1 tenge * (child.order + sum(c in children: c.order))"}}]})json");
+    const auto calculator = open(files);
+    CHECK(contains(assess(*calculator, R"({"facts": {"children": [{"day": "2020-01-01"}]}})"), R"("net":{"min":"2","max":"2"})"));
+    const std::string many = R"({"facts": {"children": [{"day": "2020-01-01"}, {"day": "2021-01-01"}, {"day": "2022-01-01"},
+        {"day": "2023-01-01"}, {"day": "2024-01-01"}]}})";
+    CHECK(contains(assess(*calculator, many), R"("net":{"min":"16","max":"16"})"));
+    CHECK(contains(assess(*calculator, many), R"("net":{"min":"20","max":"20"})"));
+}
+
 TEST_CASE("three states: entitled, not, and not yet decided with what is missing") {
     const auto calculator = open(monthly());
     const auto answer = assess(*calculator, R"({"facts": {"children": [{"day": "2025-08-31", "home": true}]}})");

@@ -353,8 +353,8 @@ const Value& Evaluator::defined(std::uint32_t index, std::uint32_t list, int ele
 // All elements of the list get their place at once: what is kept of one is read while another is computed.
 Evaluator::Kept& Evaluator::kept_of_element(std::uint32_t index, std::uint32_t list, std::size_t element) {
     auto& kept = element_definitions_[index];
-    if (kept.size() <= element) {
-        kept.resize(household_->lists[list].count);
+    if (const auto count = household_->lists[list].count; kept.size() < count) {
+        kept.resize(count);
     }
     return kept[element];
 }
